@@ -1,0 +1,59 @@
+namespace Hotfix.Ports;
+
+/// <summary>
+/// The store: small documents in partitions, each partition ordered by row key. What a store promises is in the contract tests
+/// (tests/Storage/DocumentsContract), and every engine passes them.
+/// <para>Shapes: a partition or row key is 1 to 512 characters without <c>/ \ # ?</c> and control characters; keys compare by ordinal. A body is at most
+/// <see cref="DocumentLimits.MaxBodyBytes"/>, a batch at most <see cref="DocumentLimits.MaxBatchWrites"/> writes of distinct rows and
+/// <see cref="DocumentLimits.MaxBatchBytes"/>. These are the limits of Azure Table Storage (entity group transactions), held everywhere so that what runs here runs there.</para>
+/// <para>Errors: <see cref="ArgumentException"/> for what breaks a limit; <see cref="StoreUnavailableException"/> when the store cannot be reached or written
+/// (nothing of the batch is then promised: read before repeating).</para>
+/// </summary>
+internal interface IDocuments
+{
+    Task<Document?> FindAsync(string partition, string row, CancellationToken cancellationToken);
+
+    /// <summary>The documents of a range in the order of their rows, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<Document>> QueryAsync(string partition, RowRange range, int limit, CancellationToken cancellationToken);
+
+    /// <summary>All of the batch or nothing of it. When the task completes with <see cref="BatchOutcome.Written"/>, it is on disk.</summary>
+    Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken);
+}
+
+/// <summary>What is stored under a key. The ETag is opaque and changes with every write.</summary>
+internal sealed record Document(string Row, ReadOnlyMemory<byte> Body, string ETag);
+
+/// <summary>Rows from <paramref name="From"/> (included) to <paramref name="To"/> (excluded), by ordinal.</summary>
+internal readonly record struct RowRange(string From, string To)
+{
+    public static RowRange Prefix(string prefix) => new(prefix, prefix + '\uffff');
+}
+
+/// <summary>One write of a batch.</summary>
+internal abstract record DocumentWrite(string Row, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The row must not exist yet.</summary>
+    internal sealed record Insert(string Row, ReadOnlyMemory<byte> Body) : DocumentWrite(Row, Body);
+
+    /// <summary>The row must exist, unchanged since its <paramref name="ETag"/> was read.</summary>
+    internal sealed record Put(string Row, ReadOnlyMemory<byte> Body, string ETag) : DocumentWrite(Row, Body);
+
+    /// <summary>The row is written whether it exists or not.</summary>
+    internal sealed record Set(string Row, ReadOnlyMemory<byte> Body) : DocumentWrite(Row, Body);
+
+    /// <summary>The row must exist, unchanged since its <paramref name="ETag"/> was read; null for "whatever it holds".</summary>
+    internal sealed record Delete(string Row, string? ETag) : DocumentWrite(Row, ReadOnlyMemory<byte>.Empty);
+}
+
+/// <summary>What became of a batch.</summary>
+internal abstract record BatchOutcome
+{
+    /// <summary>Everything was written. One ETag a write, in order; empty for a delete.</summary>
+    internal sealed record Written(IReadOnlyList<string> ETags) : BatchOutcome;
+
+    /// <summary>Nothing was written, because this row was not as a write expected it.</summary>
+    internal sealed record Conflict(string Row) : BatchOutcome;
+}
+
+/// <summary>The store cannot be reached or written just now. The message is for the log; it names no secret.</summary>
+internal sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

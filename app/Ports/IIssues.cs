@@ -1,0 +1,47 @@
+using Hotfix.Domain;
+
+namespace Hotfix.Ports;
+
+/// <summary>
+/// What the performer needs of an issue tracker. A member is one call in the usual case. None repeats a write whose outcome is unknown: it throws, and the performer looks first.
+/// <para>Errors: <see cref="PostponedException"/> (a limit; nothing was sent), <see cref="UnavailableException"/> (no answer, or a 5xx: a write may have happened),
+/// <see cref="RefusedException"/> (an answer that repeating will not change).</para>
+/// <para>Source: GitHub REST, "Issues", "Labels" and "Issue comments", API version 2022-11-28.</para>
+/// </summary>
+internal interface IIssues
+{
+    /// <summary>Adds labels; those the repository lacks are created first, with their colour and description. Adding a label that is on already changes nothing.</summary>
+    Task AddLabelsAsync(IssueId issue, IReadOnlyList<Label> labels, CancellationToken cancellationToken);
+
+    /// <summary>Takes a label off; one that is off already is no error.</summary>
+    Task RemoveLabelAsync(IssueId issue, string label, CancellationToken cancellationToken);
+
+    /// <summary>The comment with this marker that our App wrote, or null. Reads the comments page by page; for when the outcome of posting it is unknown.</summary>
+    Task<CommentId?> FindCommentAsync(IssueId issue, string marker, CancellationToken cancellationToken);
+
+    /// <summary>The text of a comment, or null when it is gone.</summary>
+    Task<string?> ReadCommentAsync(IssueId issue, CommentId comment, CancellationToken cancellationToken);
+
+    Task<CommentId> PostCommentAsync(IssueId issue, string body, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the text of a comment; false when it is gone.</summary>
+    Task<bool> EditCommentAsync(IssueId issue, CommentId comment, string body, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a comment; one that is gone already is no error.</summary>
+    Task DeleteCommentAsync(IssueId issue, CommentId comment, CancellationToken cancellationToken);
+}
+
+/// <summary>A limit says "not before <paramref name="until"/>". Nothing was sent; no try is spent.</summary>
+internal sealed class PostponedException(DateTimeOffset until, string message) : Exception(message)
+{
+    public DateTimeOffset Until { get; } = until;
+}
+
+/// <summary>No usable answer came. If a write was sent, whether it happened is unknown.</summary>
+internal sealed class UnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The tracker answered no, and would again. <see cref="Status"/> is the HTTP status; the message is one sentence without secrets.</summary>
+internal sealed class RefusedException(int status, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+}

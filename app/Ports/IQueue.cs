@@ -1,0 +1,28 @@
+namespace Hotfix.Ports;
+
+/// <summary>
+/// A queue of doorbells: short texts that name an ordering key. A message is taken for a while and comes back unless it is deleted, so that a holder that dies loses nothing;
+/// it may therefore be seen more than once. The urgent ones come first, then the oldest that is due.
+/// <para>Shapes: a text is at most 512 characters. Times come from the engine's own clock.</para>
+/// <para>Errors: <see cref="StoreUnavailableException"/>. A stale receipt is no error but a <c>false</c>.</para>
+/// </summary>
+internal interface IQueue
+{
+    /// <summary>Puts a message that can be taken once <paramref name="delay"/> has passed. When the task completes, it is on disk.</summary>
+    Task PutAsync(string text, bool urgent, TimeSpan delay, CancellationToken cancellationToken);
+
+    /// <summary>Takes the next message that is due and hides it for <paramref name="hidden"/>; null when there is none.</summary>
+    Task<QueueMessage?> TakeAsync(TimeSpan hidden, CancellationToken cancellationToken);
+
+    /// <summary>Hides a taken message for longer, counted from now; null when its receipt is stale, because it came back and somebody else took or deleted it.</summary>
+    Task<QueueMessage?> HideAsync(QueueMessage message, TimeSpan hidden, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a taken message; false when its receipt is stale.</summary>
+    Task<bool> DeleteAsync(QueueMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Completes when there may be something to take: a message was put or has come due, or a second has passed.</summary>
+    Task WaitAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A message that somebody holds. <paramref name="Receipt"/> proves it; it changes each time the message is taken or hidden for longer.</summary>
+internal sealed record QueueMessage(string Id, string Receipt, string Text, int Takes);
