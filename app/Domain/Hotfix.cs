@@ -1,0 +1,26 @@
+namespace Hotfix.Domain;
+
+/// <summary>The aggregate: one per issue that Hotfix has seen. GitHub shows this state; it is never read back from there.</summary>
+/// <param name="UpdatedAt">When GitHub says the issue last changed, as of the newest delivery decided: an older delivery that comes late decides nothing.</param>
+/// <param name="SeverityByLabel">The severity a person set by label; an instruction until that label is taken off.</param>
+/// <param name="Labels">The labels triage wants on the issue, as last decided.</param>
+internal sealed record Hotfix(
+    IssueId Issue,
+    HotfixState State,
+    DateTimeOffset UpdatedAt,
+    Assessment? Assessment,
+    Severity? SeverityByLabel,
+    Values<string> Labels,
+    Card? Card);
+
+/// <summary>The states a report can be in so far.</summary>
+internal enum HotfixState
+{
+    Reported,
+    Triaged,
+    Closed,
+    Deleted,
+}
+
+/// <summary>The issue's one comment as we last wrote it. The digest (SHA-256, hexadecimal) tells whether a new text differs, without keeping the old one.</summary>
+internal sealed record Card(CommentId Comment, string Digest);

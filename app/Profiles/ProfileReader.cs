@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Text.Json;
+using Hotfix.Domain;
+
+namespace Hotfix.Profiles;
+
+/// <summary>
+/// Reads a profile: YAML becomes JSON, JSON binds to the records of Domain/Profile, and what they do not know is refused.
+/// <para>Errors: <see cref="ProfileException"/> with one sentence that names the profile, the place and what is wrong.</para>
+/// </summary>
+internal static class ProfileReader
+{
+    /// <summary>The profile that ships under this name.</summary>
+    public static Profile BuiltIn(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.yaml")
+            ?? throw new ProfileException($"There is no built-in profile '{name}'.");
+        using var reader = new StreamReader(stream);
+
+        return Read(reader.ReadToEnd(), name);
+    }
+
+    public static Profile Read(string yaml, string name)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(YamlJson.Read(yaml), ProfileJson.Default.Profile)
+                ?? throw new ProfileException($"Profile '{name}' is empty.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new ProfileException($"Profile '{name}', at {wrong.Path ?? "$"}: {Sentence(wrong.Message)}", wrong);
+        }
+        catch (YamlDotNet.Core.YamlException wrong)
+        {
+            throw new ProfileException($"Profile '{name}', line {wrong.Start.Line}, column {wrong.Start.Column}: {wrong.Message}", wrong);
+        }
+    }
+
+    /// <summary>The reader's message repeats the path and the .NET type; a person needs neither twice.</summary>
+    private static string Sentence(string message) => message.Split(" Path:")[0];
+}
+
+/// <summary>A profile that cannot be used; the message says why in one sentence.</summary>
+internal sealed class ProfileException(string message, Exception? inner = null) : Exception(message, inner);

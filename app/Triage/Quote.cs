@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace Hotfix.Triage;
+
+/// <summary>
+/// Somebody else's words, made safe to repeat in a comment: one line of inline code. There GitHub resolves no mention, reference, link or image and renders no HTML.
+/// Line breaks, control, formatting (right-to-left marks, zero-width) and unassigned characters become a space, and a backtick an apostrophe, so that the words cannot leave the code.
+/// </summary>
+internal static class Quote
+{
+    private const int MaxCharacters = 80;
+
+    public static string Code(string words)
+    {
+        var kept = new StringBuilder(Math.Min(words.Length, MaxCharacters));
+
+        foreach (var rune in words.EnumerateRunes())
+        {
+            if (kept.Length >= MaxCharacters)
+            {
+                kept.Append('…');
+                break;
+            }
+
+            kept.Append(IsPlain(rune) ? rune.ToString() : rune.Value == '`' ? "'" : " ");
+        }
+
+        var text = string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        return text.Length == 0 ? "` `" : $"`{text}`";
+    }
+
+    private static bool IsPlain(Rune rune) =>
+        rune.Value is not ('`' or 0xFFFD)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse
+            or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
+}
