@@ -26,6 +26,8 @@ internal sealed class IssueDecision(Profile profile)
         };
     }
 
+    public bool LooksCritical(IssueSnapshot issue) => assessor.Assess(issue.Report, LabelRules.SeverityAmong(issue.Labels, profile)).Severity.Value == Severity.P0;
+
     private static Domain.Hotfix Seen(Domain.Hotfix known, IssueSnapshot issue) => known with { Issue = issue.Id, UpdatedAt = issue.UpdatedAt };
 
     private static Severity? Without(Domain.Hotfix known, Severity taken) => known.SeverityByLabel == taken ? null : known.SeverityByLabel;

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hotfix.GitHub;
+
+/// <summary>A time in a payload: an ISO 8601 text, or in some deliveries (push, installation) whole seconds since 1970.</summary>
+internal readonly record struct Instant(DateTimeOffset Value);
+
+internal sealed class InstantConverter : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetInt64(out var seconds) => new(DateTimeOffset.FromUnixTimeSeconds(seconds)),
+        JsonTokenType.String when reader.TryGetDateTimeOffset(out var time) => new(time),
+        _ => throw new JsonException("A time is an ISO 8601 text or seconds since 1970."),
+    };
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}

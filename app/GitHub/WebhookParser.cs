@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Hotfix.Domain;
+
+namespace Hotfix.GitHub;
+
+/// <summary>
+/// Bytes of a delivery → one of our events, or null for "not ours". Payload types stay in this folder.
+/// <para>Errors: <see cref="JsonException"/> when the bytes are no JSON object of the expected shape; a missing field is no error.</para>
+/// </summary>
+internal static class WebhookParser
+{
+    /// <summary>The events that are ours by name; the App's manifest asks for these and no others (ping and the two installation events come by themselves).</summary>
+    public static readonly IReadOnlySet<string> Events = new HashSet<string>(StringComparer.Ordinal) { "issues", "installation", "installation_repositories", "ping" };
+
+    public static WebhookPayload Read(ReadOnlySpan<byte> body) =>
+        JsonSerializer.Deserialize(body, WebhookJson.Default.WebhookPayload) ?? throw new JsonException("The body is null.");
+
+    /// <summary>What this App itself did is no event: its own labels and comments must not set it off again.</summary>
+    public static GitHubEvent? Parse(string name, WebhookPayload payload, AppIdentity self) => name switch
+    {
+        _ when string.Equals(payload.Sender?.Login, self.Login, StringComparison.OrdinalIgnoreCase) && payload.Sender?.Type == "Bot" => null,
+        "ping" => new Pinged(),
+        "installation" or "installation_repositories" when payload is { Installation.Id: { } id, Action: { } action } => new InstallationChanged(id, action),
+        "issues" when Snapshot(payload) is { } issue => Issue(payload, issue),
+        _ => null,
+    };
+
+    /// <summary>The repository a payload speaks of, or null.</summary>
+    public static Repository? RepositoryOf(WebhookPayload payload) =>
+        payload is { Installation.Id: { } installation, Repository: { Id: { } id, Name: { } name, Owner.Login: { } owner } } ? new(installation, id, owner, name) : null;
+
+    private static IssueEvent? Issue(WebhookPayload payload, IssueSnapshot issue) => (payload.Action, payload.Label?.Name) switch
+    {
+        ("opened", _) => new IssueOpened(issue),
+        ("edited", _) => new IssueEdited(issue),
+        ("reopened", _) => new IssueReopened(issue),
+        ("closed", _) => new IssueClosed(issue),
+        ("deleted" or "transferred", _) => new IssueGone(issue),
+        ("labeled", { } label) => new IssueLabeled(issue, label),
+        ("unlabeled", { } label) => new IssueUnlabeled(issue, label),
+        _ => null,
+    };
+
+    private static IssueSnapshot? Snapshot(WebhookPayload payload) =>
+        RepositoryOf(payload) is { } repository && payload.Issue is { Number: { } number, PullRequest: null } issue
+            ? new(
+                new(repository, number),
+                new(issue.Title ?? "", issue.Body ?? ""),
+                [.. (issue.Labels ?? []).Select(label => label?.Name).OfType<string>()],
+                issue.State != "closed",
+                issue.UpdatedAt?.Value ?? DateTimeOffset.MinValue)
+            : null;
+}

@@ -1,0 +1,31 @@
+namespace Hotfix.Handlers;
+
+/// <summary>A delivery as it came in: GitHub's id for it (a redelivery has the same), the event's name, and the raw bytes.</summary>
+internal sealed record Delivery(string Id, string Event, string Key, string? Repository, bool Urgent, ReadOnlyMemory<byte> Body);
+
+/// <summary>What the inbox knows of a delivery; the body is kept in rows of its own.</summary>
+/// <param name="Chunks">How many rows the body fills.</param>
+/// <param name="Tries">How often handling it failed; a limit that postponed it is no failure.</param>
+/// <param name="NotBefore">Not to be handled before this.</param>
+/// <param name="Outcome">What was decided, in a few words; null until then. From then on the plan is in the journal, and a retry performs only what is left of it.</param>
+/// <param name="Failure">Why the last try failed, in one sentence.</param>
+internal sealed record DeliveryHead(
+    string Id,
+    string Event,
+    string? Repository,
+    DateTimeOffset ReceivedAt,
+    int Chunks,
+    DeliveryStatus Status,
+    int Tries,
+    DateTimeOffset NotBefore,
+    string? Outcome,
+    string? Failure);
+
+internal enum DeliveryStatus
+{
+    Waiting,
+    Done,
+
+    /// <summary>Tried as often as the settings say, or refused for good. Kept; a redelivery tries again.</summary>
+    Failed,
+}

@@ -1,0 +1,82 @@
+using Hotfix.Ports;
+using static Hotfix.Ports.DocumentWrite;
+
+namespace Hotfix.Handlers;
+
+/// <summary>
+/// Where deliveries are stored before GitHub hears "202". A delivery id is held once: seen again, one that was handled or is waiting does nothing, one that failed waits again.
+/// <para>Errors: <see cref="StoreUnavailableException"/>: nothing was promised, and GitHub hears so.</para>
+/// </summary>
+internal sealed class Inbox(IDocuments documents, IQueue doorbells, TimeProvider time)
+{
+    private const int ChunkBytes = 512 * 1024;
+
+    /// <summary>When this completes, the delivery is on disk and the doorbell has rung; false when it was there already.</summary>
+    public async Task<bool> ReceiveAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var chunks = delivery.Body.Length == 0 ? 0 : ((delivery.Body.Length - 1) / ChunkBytes) + 1;
+        var head = new DeliveryHead(delivery.Id, delivery.Event, delivery.Repository, time.GetUtcNow(), chunks, DeliveryStatus.Waiting, 0, default, null, null);
+
+        // All but the first chunk go ahead: without the head nobody reads them, and written again they are the same.
+        for (var chunk = 1; chunk < chunks; chunk++)
+        {
+            await documents.WriteAsync(delivery.Key, [Chunk(delivery, chunk)], cancellationToken);
+        }
+
+        DocumentWrite[] first = chunks > 0 ? [Chunk(delivery, 0)] : [];
+        DocumentWrite[] writes = [new Insert(Rows.Delivery(delivery.Id), StateJson.Write(head, StateJson.Default.DeliveryHead)), .. first, new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)];
+
+        // Both at once, so that they share one sync of the disk. A doorbell that rings for nothing does no harm.
+        var stored = documents.WriteAsync(delivery.Key, writes, cancellationToken);
+        await Task.WhenAll(stored, doorbells.PutAsync(delivery.Key, delivery.Urgent, TimeSpan.Zero, cancellationToken));
+
+        return await stored is BatchOutcome.Written || await TryAgainAsync(delivery, cancellationToken);
+    }
+
+    public async Task<(DeliveryHead Head, string ETag)> HeadAsync(string key, string id, CancellationToken cancellationToken)
+    {
+        var found = await documents.FindAsync(key, Rows.Delivery(id), cancellationToken) ?? throw new InvalidOperationException($"Delivery '{id}' of '{key}' is not in the inbox.");
+
+        return (StateJson.Read(found.Body, StateJson.Default.DeliveryHead), found.ETag);
+    }
+
+    public async Task<ReadOnlyMemory<byte>> BodyAsync(string key, DeliveryHead head, CancellationToken cancellationToken)
+    {
+        var body = new MemoryStream();
+
+        for (var chunk = 0; chunk < head.Chunks; chunk++)
+        {
+            var found = await documents.FindAsync(key, Rows.Body(head.Id, chunk), cancellationToken) ?? throw new InvalidOperationException($"Part {chunk} of delivery '{head.Id}' is missing.");
+            await body.WriteAsync(found.Body, cancellationToken);
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    /// <summary>The ids of the deliveries to be handled, in the order received.</summary>
+    public async Task<IReadOnlyList<string>> WaitingAsync(string key, int limit, CancellationToken cancellationToken) =>
+        [.. (await documents.QueryAsync(key, RowRange.Prefix(Rows.Waiting), limit, cancellationToken)).Select(row => Rows.IdOfWaiting(row.Row))];
+
+    private static Set Chunk(Delivery delivery, int chunk) =>
+        new(Rows.Body(delivery.Id, chunk), delivery.Body.Slice(chunk * ChunkBytes, Math.Min(ChunkBytes, delivery.Body.Length - (chunk * ChunkBytes))));
+
+    private async Task<bool> TryAgainAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var (head, etag) = await HeadAsync(delivery.Key, delivery.Id, cancellationToken);
+
+        if (head.Status != DeliveryStatus.Failed)
+        {
+            return false;
+        }
+
+        var again = head with { Status = DeliveryStatus.Waiting, Tries = 0, NotBefore = default };
+
+        await documents.WriteAsync(
+            delivery.Key,
+            [new Put(Rows.Delivery(head.Id), StateJson.Write(again, StateJson.Default.DeliveryHead), etag), new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)],
+            cancellationToken);
+        await doorbells.PutAsync(delivery.Key, delivery.Urgent, TimeSpan.Zero, cancellationToken);
+
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+using Hotfix.Domain;
+
+namespace Hotfix.Ports;
+
+/// <summary>What the handlers need to understand a delivery's bytes. Errors: <see cref="FormatException"/> with one sentence when the bytes are not what the event's name promises.</summary>
+internal interface IWebhooks
+{
+    bool IsOurs(string name);
+
+    /// <summary>Which deliveries this one belongs with, and whether people are waiting for it more than for others.</summary>
+    DeliveryAddress Address(string name, ReadOnlySpan<byte> body);
+
+    /// <summary>The event, or null when it is not ours: of no use to us, or done by this App itself.</summary>
+    GitHubEvent? Parse(string name, ReadOnlySpan<byte> body, AppIdentity self);
+}
+
+/// <param name="Key">The ordering key; also the partition in which everything about it is stored.</param>
+/// <param name="Repository">owner/name for the log, or null.</param>
+/// <param name="Event">The event as far as it can be told without knowing who we are, or null.</param>
+internal sealed record DeliveryAddress(string Key, string? Repository, GitHubEvent? Event);
