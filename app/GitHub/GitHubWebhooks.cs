@@ -28,7 +28,7 @@ internal sealed class GitHubWebhooks : IWebhooks
         }
         catch (JsonException wrong)
         {
-            throw new FormatException($"The body is not the JSON of a webhook: at {wrong.Path ?? "$"}, line {wrong.LineNumber + 1}.", wrong);
+            throw new FormatException($"The body is not the JSON of a webhook: at {wrong.Path ?? "$"}, line {(wrong.LineNumber ?? 0) + 1}.", wrong);
         }
     }
 }

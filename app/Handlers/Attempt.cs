@@ -54,14 +54,15 @@ internal sealed class Attempt(Inbox inbox, Handling handling, ICallMeter meter, 
         // Read again: the try may have got as far as the plan.
         var (head, _) = await inbox.HeadAsync(lease.Key, id, cancellationToken);
         var now = time.GetUtcNow();
+        var why = wrong.Message.ReplaceLineEndings(" ");
 
         head = wrong switch
         {
-            PostponedException postponed => head with { NotBefore = postponed.Until, Failure = postponed.Message },
-            RefusedException { Status: 410 } gone => head with { Status = DeliveryStatus.Done, Failure = gone.Message },
-            RefusedException { Status: not 404 } refused => head with { Status = DeliveryStatus.Failed, Tries = head.Tries + 1, Failure = refused.Message },
-            _ when head.Tries + 1 >= options.Tries => head with { Status = DeliveryStatus.Failed, Tries = head.Tries + 1, Failure = wrong.Message },
-            _ => head with { Tries = head.Tries + 1, NotBefore = now + options.PauseAfter(head.Tries + 1, random), Failure = wrong.Message },
+            PostponedException postponed => head with { NotBefore = postponed.Until, Failure = why },
+            RefusedException { Status: 410 } => head with { Status = DeliveryStatus.Done, Failure = why },
+            RefusedException { Status: not 404 } => head with { Status = DeliveryStatus.Failed, Tries = head.Tries + 1, Failure = why },
+            _ when head.Tries + 1 >= options.Tries => head with { Status = DeliveryStatus.Failed, Tries = head.Tries + 1, Failure = why },
+            _ => head with { Tries = head.Tries + 1, NotBefore = now + options.PauseAfter(head.Tries + 1, random), Failure = why },
         };
 
         await lease.WriteAsync(

@@ -29,7 +29,7 @@ internal static class ProfileReader
         }
         catch (JsonException wrong)
         {
-            throw new ProfileException($"Profile '{name}', at {wrong.Path ?? "$"}: {Sentence(wrong.Message)}", wrong);
+            throw new ProfileException($"Profile '{name}', at {wrong.Path ?? "$"}: {Sentence(wrong)}", wrong);
         }
         catch (YamlDotNet.Core.YamlException wrong)
         {
@@ -37,8 +37,10 @@ internal static class ProfileReader
         }
     }
 
-    /// <summary>The reader's message repeats the path and the .NET type; a person needs neither twice.</summary>
-    private static string Sentence(string message) => message.Split(" Path:")[0];
+    /// <summary>The reader's message repeats the path and names .NET types; a person needs neither.</summary>
+    private static string Sentence(JsonException wrong) => wrong.Message.Contains("could not be mapped", StringComparison.Ordinal)
+        ? "there is no such key here."
+        : wrong.Message.Split(" Path:")[0];
 }
 
 /// <summary>A profile that cannot be used; the message says why in one sentence.</summary>

@@ -11,7 +11,8 @@ internal static class Prose
 {
     public static Values<Sentence> Read(Report report) =>
     [
-        .. Sentence.Split(Inline.Text(report.Title), Place.Title),
-        .. Blocks.OwnWords(report.Body).SelectMany(line => Sentence.Split(Inline.Text(line), Place.Body)),
+        .. Sentence.Split(Inline.Text(report.Title), Place.Title)
+            .Concat(Blocks.OwnWords(report.Body).SelectMany(line => Sentence.Split(Inline.Text(line), Place.Body)))
+            .Where(sentence => sentence.Words.Count > 0),
     ];
 }

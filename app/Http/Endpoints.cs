@@ -1,0 +1,13 @@
+namespace Hotfix.Http;
+
+/// <summary>Every path the program answers, in one list.</summary>
+internal static class Endpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapPost(WebhookEndpoint.Path, (HttpContext context, WebhookEndpoint endpoint) => endpoint.ReceiveAsync(context));
+
+        // Alive, and nothing more: no store, no GitHub.
+        app.MapGet("/health", () => TypedResults.Text("alive\n"));
+    }
+}

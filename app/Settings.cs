@@ -1,0 +1,95 @@
+using System.Globalization;
+using Hotfix.Handlers;
+
+namespace Hotfix;
+
+/// <summary>
+/// The settings, from the environment or <c>appsettings.json</c> (the environment wins). A wrong one stops the start with one sentence that names it, what it holds, and what would be right; secrets are never repeated.
+/// </summary>
+/// <param name="PrivateKey">The App's private key as PEM text.</param>
+/// <param name="WebhookSecrets">One, or two while it is rotated.</param>
+/// <param name="StorePath">The SQLite file.</param>
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, string StorePath, string Urls, bool Pacing, WorkOptions Work)
+{
+    private const string Sqlite = "sqlite:";
+
+    /// <exception cref="SettingsException">One sentence.</exception>
+    public static Settings Read(IConfiguration values) => new(
+        Address(values["HOTFIX_GITHUB_URL"] ?? "https://api.github.com"),
+        Number(values, "HOTFIX_APP_ID", "the App's id, a number; you find it on the App's settings page"),
+        Pem(Needed(values, "HOTFIX_PRIVATE_KEY", "the App's private key: the PEM text, or the path of the file that holds it")),
+        Secrets(Needed(values, "HOTFIX_WEBHOOK_SECRET", "the webhook secret of the App's settings page")),
+        Store(values["HOTFIX_STORE"] ?? "sqlite:hotfix.db"),
+        values["HOTFIX_URLS"] ?? "http://127.0.0.1:8080",
+        IsPaced(values["HOTFIX_PACING"] ?? "github"),
+        WorkOptions.Default with
+        {
+            Tries = Positive(values, "HOTFIX_TRIES", WorkOptions.Default.Tries),
+            Workers = Positive(values, "HOTFIX_WORKERS", WorkOptions.Default.Workers),
+            Lease = TimeSpan.FromSeconds(Positive(values, "HOTFIX_LEASE_SECONDS", (int)WorkOptions.Default.Lease.TotalSeconds)),
+        });
+
+    public override string ToString() => $"App {AppId} at {GitHub}, store {StorePath}, listening on {Urls}";
+
+    private static string Needed(IConfiguration values, string name, string meaning) =>
+        values[name] is { Length: > 0 } value ? value : throw new SettingsException($"{name} is not set: it is {meaning}.");
+
+    private static long Number(IConfiguration values, string name, string meaning) =>
+        long.TryParse(Needed(values, name, meaning), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new SettingsException($"{name} is '{values[name]}': it is {meaning}.");
+
+    private static int Positive(IConfiguration values, string name, int otherwise) => values[name] switch
+    {
+        null or "" => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+        var text => throw new SettingsException($"{name} is '{text}': it is a whole number above 0 (default {otherwise})."),
+    };
+
+    private static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
+            ? url
+            : throw new SettingsException($"HOTFIX_GITHUB_URL is '{text}': it is the address of GitHub's REST API, like https://api.github.com or https://HOST/api/v3.");
+
+    private static string Pem(string textOrPath)
+    {
+        if (textOrPath.Contains("-----BEGIN", StringComparison.Ordinal))
+        {
+            return textOrPath;
+        }
+
+        try
+        {
+            return File.ReadAllText(textOrPath);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // A key pasted without its first line would be read as a path; it must not be repeated.
+            throw new SettingsException(
+                textOrPath.Length < 256 && textOrPath.IndexOfAny(Path.GetInvalidPathChars()) < 0 && !textOrPath.Contains('\n', StringComparison.Ordinal) && textOrPath.Any(c => c is '/' or '\\' or '.')
+                    ? $"HOTFIX_PRIVATE_KEY names the file '{textOrPath}', which cannot be read: it is the App's private key as PEM text, or the path of a file that holds it."
+                    : "HOTFIX_PRIVATE_KEY is neither a PEM text (it would begin with -----BEGIN) nor the path of a file that holds one.",
+                wrong);
+        }
+    }
+
+    private static string[] Secrets(string list) =>
+        list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } secrets
+            ? secrets
+            : throw new SettingsException("HOTFIX_WEBHOOK_SECRET holds no secret: it is one, or two with a comma between while one is replaced.");
+
+    private static string Store(string text) =>
+        text.StartsWith(Sqlite, StringComparison.Ordinal) && text.Length > Sqlite.Length
+            ? text[Sqlite.Length..]
+            : throw new SettingsException($"HOTFIX_STORE is '{text.Split(';')[0]}': it is sqlite: and the path of a file, like sqlite:hotfix.db.");
+
+    private static bool IsPaced(string text) => text switch
+    {
+        "github" => true,
+        "off" => false,
+        _ => throw new SettingsException($"HOTFIX_PACING is '{text}': it is github (keep GitHub's limits) or off."),
+    };
+}
+
+/// <summary>A setting that cannot be used; the message is one sentence for the person who starts the program.</summary>
+internal sealed class SettingsException(string message, Exception? inner = null) : Exception(message, inner);

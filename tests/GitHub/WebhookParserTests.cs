@@ -1,0 +1,57 @@
+using System.Text;
+using Hotfix.Domain;
+using Hotfix.GitHub;
+
+namespace Hotfix.Tests.GitHub;
+
+public sealed class WebhookParserTests
+{
+    private static readonly AppIdentity Self = new(1, "hotfix-test");
+
+    [Fact]
+    public void Reads_the_fields_it_needs_and_no_more() => Assert.Equal(
+        new IssueLabeled(
+            new(new(new(5, 42, "acme", "extension"), 3), new("Title", "Body"), ["bug", "P1"], true, DateTimeOffset.UnixEpoch.AddSeconds(90)),
+            "bug"),
+        Parse("""{"action":"labeled","label":{"name":"bug"},"issue":{"title":"Title","body":"Body","labels":[{"name":"bug"},null,{"name":"P1"}],"updated_at":"1970-01-01T00:01:30Z"}}"""));
+
+    [Fact]
+    public void Takes_a_body_that_is_null_and_a_time_in_seconds() => Assert.Equal(
+        new IssueOpened(new(new(new(5, 42, "acme", "extension"), 3), new("", ""), [], true, DateTimeOffset.UnixEpoch.AddSeconds(90))),
+        Parse("""{"action":"opened","issue":{"body":null,"updated_at":90}}"""));
+
+    [Theory]
+    [InlineData("""{"action":"opened","issue":{"pull_request":{"url":"…"}}}""")]
+    [InlineData("""{"action":"pinned","issue":{}}""")]
+    [InlineData("""{"action":"labeled","issue":{}}""")]
+    [InlineData("""{"issue":{}}""")]
+    [InlineData("""{"action":"opened","issue":{},"sender":{"login":"Hotfix-Test[bot]","type":"Bot"}}""")]
+    public void What_is_not_ours_is_nothing(string json) => Assert.Null(Parse(json));
+
+    [Fact]
+    public void A_person_with_a_similar_name_is_not_this_app() =>
+        Assert.NotNull(Parse("""{"action":"opened","issue":{},"sender":{"login":"hotfix-test","type":"User"}}"""));
+
+    [Theory]
+    [InlineData("", "The body is not the JSON of a webhook: at $, line 1.")]
+    [InlineData("[]", "The body is not the JSON of a webhook: at $, line 1.")]
+    [InlineData("null", "The body is not the JSON of a webhook: at $, line 1.")]
+    [InlineData("{\n\"action\": 7}", "The body is not the JSON of a webhook: at $.action, line 2.")]
+    public void Says_where_a_body_is_no_webhook(string body, string sentence) =>
+        Assert.Equal(sentence, Assert.Throws<FormatException>(() => new GitHubWebhooks().Address("issues", Encoding.UTF8.GetBytes(body))).Message);
+
+    [Theory]
+    [InlineData("""{"repository":{"id":42},"issue":{"number":3},"installation":{"id":5}}""", "issue-42-3")]
+    [InlineData("""{"repository":{"id":42},"installation":{"id":5}}""", "repository-42")]
+    [InlineData("""{"installation":{"id":5}}""", "installation-5")]
+    [InlineData("""{}""", "app")]
+    public void Names_what_belongs_together(string json, string key) => Assert.Equal(key, new GitHubWebhooks().Address("issues", Encoding.UTF8.GetBytes(json)).Key);
+
+    private static GitHubEvent? Parse(string json)
+    {
+        var whole = json.Replace("\"issue\":{", "\"installation\":{\"id\":5},\"repository\":{\"id\":42,\"name\":\"extension\",\"owner\":{\"login\":\"acme\"}},\"issue\":{\"number\":3,", StringComparison.Ordinal)
+            .Replace(",}", "}", StringComparison.Ordinal);
+
+        return new GitHubWebhooks().Parse("issues", Encoding.UTF8.GetBytes(whole), Self);
+    }
+}

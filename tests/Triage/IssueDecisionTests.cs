@@ -1,0 +1,112 @@
+using Hotfix.Domain;
+using Hotfix.Tests.Support;
+using Hotfix.Triage;
+
+namespace Hotfix.Tests.Triage;
+
+public sealed class IssueDecisionTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly IssueDecision decision = new(Reports.Profile);
+
+    [Fact]
+    public void An_opened_issue_gets_its_labels_and_its_card()
+    {
+        var opened = new IssueOpened(Issue("The color is wrong"));
+
+        var plan = decision.Decide(opened, null);
+
+        Assert.Equal(
+            [
+                new ChangeLabels(opened.Issue.Id, [Reports.Profile.Severities[Severity.P2].Label, Reports.Profile.Impacts[Impact.UiCosmetic].Label!, Reports.Profile.Decisions[Decision.Batch].Label], []),
+                new WriteCard(opened.Issue.Id, CardText.Write(Reports.Assess("The color is wrong"), Reports.Profile)),
+            ],
+            plan.Effects);
+        Assert.Equal((HotfixState.Triaged, "P2 batch"), (plan.Next!.State, plan.Outcome));
+    }
+
+    [Fact]
+    public void An_edit_changes_only_what_differs()
+    {
+        var before = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
+        var edited = new IssueEdited(Issue("The color is wrong for all users", labels: [.. before!.Labels], minutes: 1));
+
+        Assert.Equal([new WriteCard(edited.Issue.Id, CardText.Write(Reports.Assess("The color is wrong for all users"), Reports.Profile))], decision.Decide(edited, before).Effects);
+    }
+
+    [Fact]
+    public void An_edit_that_changes_the_severity_swaps_the_labels()
+    {
+        var before = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
+        var edited = new IssueEdited(Issue("It crashes and the color is wrong", labels: [.. before!.Labels, "docs"], minutes: 1));
+
+        Assert.Equal(
+            new ChangeLabels(edited.Issue.Id, [Reports.Profile.Severities[Severity.P0].Label, Reports.Profile.Decisions[Decision.Review].Label], ["severity: P2", "triage: batch"]),
+            decision.Decide(edited, before).Effects[0]);
+    }
+
+    [Fact]
+    public void A_label_that_a_person_took_off_stays_off()
+    {
+        var before = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
+        var edited = new IssueEdited(Issue("The color is wrong!", labels: ["severity: P2"], minutes: 1));
+
+        Assert.DoesNotContain(decision.Decide(edited, before).Effects, effect => effect is ChangeLabels);
+    }
+
+    [Fact]
+    public void A_severity_label_set_by_a_person_wins_until_it_is_taken_off()
+    {
+        var opened = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
+
+        var labeled = decision.Decide(new IssueLabeled(Issue("The color is wrong", [.. opened!.Labels, "Severity: P0"], 1), "Severity: P0"), opened);
+        Assert.Equal(new Finding<Severity>(Severity.P0, null), labeled.Next!.Assessment!.Severity);
+        Assert.Equal(["severity: P2", "triage: batch"], ((ChangeLabels)labeled.Effects[0]).Remove);
+
+        var edited = decision.Decide(new IssueEdited(Issue("The color is very wrong", [.. labeled.Next.Labels], 2)), labeled.Next);
+        Assert.Equal(SeveritySource.Label, edited.Next!.Assessment!.Source);
+
+        var unlabeled = decision.Decide(new IssueUnlabeled(Issue("The color is very wrong", [], 3), "severity: P0"), edited.Next);
+        Assert.Equal((Severity.P2, SeveritySource.Otherwise), (unlabeled.Next!.Assessment!.Severity.Value, unlabeled.Next.Assessment.Source));
+    }
+
+    [Fact]
+    public void A_severity_label_that_was_on_from_the_start_counts() =>
+        Assert.Equal(new Finding<Severity>(Severity.P1, null), decision.Decide(new IssueOpened(Issue("Hello", ["severity: P1"])), null).Next!.Assessment!.Severity);
+
+    [Fact]
+    public void A_label_of_somebody_else_changes_nothing() =>
+        Assert.Empty(decision.Decide(new IssueLabeled(Issue("Hello", ["docs"], 1), "docs"), decision.Decide(new IssueOpened(Issue("Hello")), null).Next).Effects);
+
+    [Fact]
+    public void A_delivery_that_comes_late_decides_nothing()
+    {
+        var edited = decision.Decide(new IssueEdited(Issue("It crashes", minutes: 5)), null).Next;
+
+        Assert.Equal(new Plan(edited, [], "older than what was decided"), decision.Decide(new IssueOpened(Issue("Hello")), edited));
+    }
+
+    [Fact]
+    public void A_closed_issue_is_left_alone_until_it_is_reopened()
+    {
+        var closed = decision.Decide(new IssueClosed(Issue("It crashes", isOpen: false)), null).Next;
+        Assert.Equal(HotfixState.Closed, closed!.State);
+
+        var edited = decision.Decide(new IssueEdited(Issue("It really crashes", minutes: 1, isOpen: false)), closed);
+        Assert.Equal((HotfixState.Closed, []), (edited.Next!.State, edited.Effects));
+
+        Assert.Equal(HotfixState.Triaged, decision.Decide(new IssueReopened(Issue("It crashes", minutes: 2)), edited.Next).Next!.State);
+    }
+
+    [Fact]
+    public void A_gone_issue_stays_gone()
+    {
+        var gone = decision.Decide(new IssueGone(Issue("Hello")), null).Next;
+
+        Assert.Equal(new Plan(gone, [], "the issue is gone"), decision.Decide(new IssueEdited(Issue("Hello again", minutes: 1)), gone));
+    }
+
+    private static IssueSnapshot Issue(string title, Values<string> labels = default, int minutes = 0, bool isOpen = true) =>
+        new(new(Reports.Repository, 1), new(title, ""), labels, isOpen, Noon.AddMinutes(minutes));
+}
