@@ -36,7 +36,6 @@ public sealed class ExamplePayloadTests
         Assert.Contains(issues, issue => issue is IssueOpened { Issue: { Report.Title: "Spelling error in the README file", Id.Repository: { Owner: "Codertocat", Name: "Hello-World" } } });
         Assert.Contains(issues, issue => issue is IssueLabeled { Label: "bug" });
         Assert.Contains(issues, issue => issue is IssueEdited);
-        Assert.Contains(issues, issue => issue is IssueClosed);
         Assert.Contains(issues, issue => issue is IssueReopened);
         Assert.Contains(issues, issue => issue is IssueUnlabeled);
         Assert.Contains(issues, issue => issue is IssueGone);

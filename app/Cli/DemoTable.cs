@@ -1,0 +1,58 @@
+using System.Globalization;
+using Hotfix.Handlers;
+using Hotfix.Sandbox;
+using Spectre.Console;
+
+namespace Hotfix.Cli;
+
+/// <summary>One filed report and what became of it. <paramref name="Took"/> is from filing to the card being there.</summary>
+internal sealed record DemoRow(DemoReport Report, SandboxIssue Issue, Handled Handled, TimeSpan Took)
+{
+    public Domain.Assessment? Assessment => Handled.Hotfix?.Assessment;
+
+    public IReadOnlyList<string> Cards => [.. Issue.Comments.Where(comment => comment.Body.StartsWith("<!-- hotfix:card -->", StringComparison.Ordinal)).Select(comment => comment.Body)];
+
+    /// <summary>Labels of severity and decision are on, there is exactly one card, and it says what was expected.</summary>
+    public bool IsRight =>
+        Handled.Head.Status == DeliveryStatus.Done
+        && Issue.Labels.Any(label => label.Name == $"severity: {Report.Severity}")
+        && Cards is [var card]
+        && card.Contains($"### {Report.Severity} ", StringComparison.Ordinal)
+        && card.Contains($" · {Report.Decision}\n", StringComparison.Ordinal);
+}
+
+/// <summary>What the demo shows: a table of all reports, and the first one's card in full.</summary>
+internal static class DemoTable
+{
+    public static void Print(IReadOnlyList<DemoRow> rows)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+
+        foreach (var heading in new[] { "Issue", "Title", "Severity", "Impact", "Score", "Decision", "GitHub calls", "ms", "" })
+        {
+            table.AddColumn(new TableColumn(heading));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. Cells(row).Select(cell => new Text(cell))]);
+        }
+
+        AnsiConsole.Write(table);
+        Console.WriteLine($"\nThe card of issue #{rows[0].Issue.Number}, as it stands on GitHub:\n\n{rows[0].Cards.FirstOrDefault() ?? "(there is none)"}\n");
+        Console.WriteLine(rows.All(row => row.IsRight) ? "All as it should be." : "Not all is as it should be.");
+    }
+
+    private static IEnumerable<string> Cells(DemoRow row) =>
+    [
+        $"#{row.Issue.Number}",
+        row.Report.Title.Length > 40 ? row.Report.Title[..39] + "…" : row.Report.Title,
+        $"{row.Assessment?.Severity.Value}",
+        $"{row.Assessment?.Impact.Value}",
+        $"{row.Assessment?.Score}",
+        $"{row.Assessment?.Decision}",
+        row.Handled.Calls.ToString(CultureInfo.InvariantCulture),
+        row.Took.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture),
+        row.IsRight ? "✓" : "✗",
+    ];
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Net;
+using Hotfix.Handlers;
+using Hotfix.Http;
+using Hotfix.Sandbox;
+
+namespace Hotfix.Cli;
+
+/// <summary>
+/// <c>hotfix demo</c>: the real server on SQLite, and a sandbox in place of GitHub. Files a dozen reports as signed deliveries over HTTP and shows what became of them.
+/// Exit code 0 only when each is labelled and has exactly one card, as expected.
+/// </summary>
+internal static class DemoVerb
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static Command Command { get; } = Create();
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("hotfix-demo-");
+
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(Patience);
+            await using var github = await SandboxGitHub.StartAsync(new SandboxOptions { Echo = true }, patience.Token);
+            var handlings = new DemoHandlings();
+            await using var app = Server.Build(builder => Configure(builder, github, folder.FullName), services => services.AddSingleton<IHandlingObserver>(handlings));
+            await app.StartAsync(patience.Token);
+            github.Hook = new Uri(app.Urls.First() + WebhookEndpoint.Path);
+
+            await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {DemoReports.All.Count} reports are filed.\n");
+            var rows = await FileAsync(github, handlings, patience.Token);
+            await app.StopAsync(cancellationToken);
+
+            DemoTable.Print(rows);
+
+            return rows.All(row => row.IsRight) && github.UnknownRequests.Count == 0 ? 0 : 1;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"Not every report was handled within {Patience.TotalSeconds} seconds.");
+
+            return 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<DemoRow>> FileAsync(SandboxGitHub github, DemoHandlings handlings, CancellationToken cancellationToken)
+    {
+        var repository = github.AddRepository("acme", "extension");
+        var rows = new List<DemoRow>();
+
+        foreach (var report in DemoReports.All)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var (issue, delivery) = repository.File(report.Title, report.Body);
+            var status = await github.SendAsync(delivery, cancellationToken);
+
+            if (status != HttpStatusCode.Accepted)
+            {
+                throw new InvalidOperationException($"The delivery of issue #{issue.Number} was answered {(int)status}, not 202.");
+            }
+
+            var handled = await handlings.OfAsync(delivery.Id, cancellationToken);
+            rows.Add(new(report, issue, handled, Stopwatch.GetElapsedTime(started)));
+        }
+
+        return rows;
+    }
+
+    private static void Configure(WebApplicationBuilder builder, SandboxGitHub github, string folder)
+    {
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration["HOTFIX_GITHUB_URL"] = github.Url.ToString();
+        builder.Configuration["HOTFIX_APP_ID"] = $"{github.App.Id}";
+        builder.Configuration["HOTFIX_PRIVATE_KEY"] = github.App.PrivateKeyPem;
+        builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = github.App.WebhookSecret;
+        builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Path.Combine(folder, "demo.db")}";
+        builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
+        builder.Configuration["HOTFIX_PACING"] = "off";
+    }
+
+    private static Command Create()
+    {
+        var command = new Command("demo", "Show a dozen reports being triaged, against a sandbox in place of GitHub.");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+
+        return command;
+    }
+}

@@ -1,0 +1,35 @@
+using Hotfix.Http;
+using Hotfix.Ports;
+using Hotfix.Storage.Sqlite;
+
+namespace Hotfix;
+
+/// <summary>The web server with everything in it, built but not started.</summary>
+internal static class Server
+{
+    /// <param name="change">What demo and tests put in place of the list in <see cref="Services"/>.</param>
+    /// <exception cref="SettingsException">One sentence.</exception>
+    /// <exception cref="StoreUnavailableException">One sentence.</exception>
+    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? change = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-dd HH:mm:ss.fff'Z' "));
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        configure?.Invoke(builder);
+
+        var settings = Settings.Read(builder.Configuration);
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, WebhookEndpoint.MaxBodyBytes));
+        Services.Add(builder.Services, settings);
+        change?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        Endpoints.Map(app);
+
+        // Opened now, so that a store that cannot be used stops the start and not the first delivery.
+        app.Services.GetRequiredService<SqliteStore>();
+
+        return app;
+    }
+}

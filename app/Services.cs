@@ -1,0 +1,67 @@
+using Hotfix.GitHub;
+using Hotfix.Handlers;
+using Hotfix.Http;
+using Hotfix.Ports;
+using Hotfix.Profiles;
+using Hotfix.Storage.Sqlite;
+using Hotfix.Triage;
+
+namespace Hotfix;
+
+/// <summary>The composition: who gets what, readable as a list.</summary>
+internal static class Services
+{
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
+    public static void Add(IServiceCollection services, Settings settings)
+    {
+        var key = Key(settings);
+        var profile = ProfileReader.BuiltIn("browser-extension");
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Random.Shared);
+        services.AddSingleton(settings.Work);
+
+        // Storage
+        services.AddSingleton(provider => SqliteStore.Open(settings.StorePath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Documents);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Queue("doorbells"));
+
+        // GitHub
+        var options = new GitHubOptions(settings.GitHub, settings.AppId, key, settings.Pacing ? Pacing.GitHub : Pacing.Off, TimeSpan.FromSeconds(10));
+        services.AddSingleton(new WebhookSignature(settings.WebhookSecrets));
+        services.AddSingleton<IWebhooks, GitHubWebhooks>();
+        services.AddSingleton(provider => GitHubClient.Create(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Issues);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().App);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Meter);
+
+        // The middle
+        services.AddSingleton(new IssueDecision(profile));
+
+        // Handlers
+        services.AddSingleton<Router>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<Performer>();
+        services.AddSingleton<Handling>();
+        services.AddSingleton<Attempt>();
+        services.AddSingleton<Drain>();
+        services.AddSingleton<IHandlingObserver, DeliveryLog>();
+        services.AddHostedService<Worker>();
+
+        // Http
+        services.AddSingleton<WebhookEndpoint>();
+    }
+
+    private static AppPrivateKey Key(Settings settings)
+    {
+        try
+        {
+            return AppPrivateKey.FromPem(settings.PrivateKey);
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingsException($"HOTFIX_PRIVATE_KEY: {wrong.Message}");
+        }
+    }
+}
