@@ -1,0 +1,51 @@
+namespace Hotfix.Sandbox.Rest;
+
+/// <summary>Whom a route lets in.</summary>
+internal enum RestAccess
+{
+    /// <summary>The App, with its JWT.</summary>
+    App,
+
+    /// <summary>An installation's token.</summary>
+    Installation,
+
+    /// <summary>Anybody; a token that is shown must be good.</summary>
+    Anybody,
+}
+
+/// <summary>One endpoint. It answers while holding the state's gate, from memory; it never waits.</summary>
+internal sealed class RestRoute(string method, string template, RestAccess access, Func<RestRequest, SandboxState, RestAnswer> answer)
+{
+    public string Method { get; } = method;
+
+    /// <summary>The template's segments; <c>{name}</c> takes any text, and digits only when the name ends in <c>number</c> or <c>id</c>.</summary>
+    public string[] Template { get; } = template.Trim('/').Split('/');
+
+    public RestAccess Access { get; } = access;
+
+    public Func<RestRequest, SandboxState, RestAnswer> Answer { get; } = answer;
+
+    /// <summary>A route below a repository: served as <c>/repos/{owner}/{repo}/…</c>, and by id, as GitHub's redirects and page links name it.</summary>
+    public static IEnumerable<RestRoute> OfRepository(string method, string template, Func<RestRequest, SandboxState, RestAnswer> answer) =>
+    [
+        new(method, $"repos/{{owner}}/{{repo}}/{template}", RestAccess.Installation, answer),
+        new(method, $"repositories/{{repository_id}}/{template}", RestAccess.Installation, answer),
+    ];
+
+    public bool Matches(string[] segments)
+    {
+        for (var i = 0; i < Template.Length; i++)
+        {
+            var (wanted, given) = (Template[i], segments[i]);
+
+            if (wanted[0] != '{' ? wanted != given : given.Length == 0 || (IsNumber(wanted) && !given.All(char.IsAsciiDigit)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsNumber(string name) => name.EndsWith("number}", StringComparison.Ordinal) || name.EndsWith("id}", StringComparison.Ordinal);
+}

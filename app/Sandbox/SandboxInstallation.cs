@@ -1,0 +1,70 @@
+using Hotfix.Sandbox.Wire;
+
+namespace Hotfix.Sandbox;
+
+/// <summary>The App on one account. What people do with it gives back the delivery that GitHub sends for it.</summary>
+internal sealed class SandboxInstallation(SandboxState state, long id, SandboxUser account)
+{
+    private readonly DateTimeOffset created = state.Now;
+
+    public SandboxState State { get; } = state;
+
+    public long Id { get; } = id;
+
+    public SandboxUser Account { get; } = account;
+
+    public DateTimeOffset Created => created;
+
+    public DateTimeOffset? Suspended { get; private set; }
+
+    public bool Deleted { get; private set; }
+
+    public IReadOnlyList<SandboxRepository> Repositories => [.. State.Repositories.Where(repository => repository.Installation == this && repository.Granted)];
+
+    /// <summary>The delivery that tells the App it was installed.</summary>
+    public SandboxDelivery Install(string by = "maintainer") => Change("created", by, () => Deleted = false);
+
+    public SandboxDelivery Uninstall(string by = "maintainer") => Change("deleted", by, () =>
+    {
+        Deleted = true;
+        State.Tokens.Revoke(this);
+    });
+
+    public SandboxDelivery Suspend(string by = "maintainer") => Change("suspend", by, () =>
+    {
+        Suspended = State.Now;
+        State.Tokens.Revoke(this);
+    });
+
+    public SandboxDelivery Unsuspend(string by = "maintainer") => Change("unsuspend", by, () => Suspended = null);
+
+    public SandboxDelivery AcceptPermissions(string by = "maintainer") => Change("new_permissions_accepted", by, () => { });
+
+    /// <summary>Gives the App a repository that was added to the sandbox.</summary>
+    public SandboxDelivery Grant(SandboxRepository repository, string by = "maintainer") =>
+        Select("added", repository, granted: true, by);
+
+    /// <summary>Takes a repository from the App: to it, it is then "Not Found".</summary>
+    public SandboxDelivery Withdraw(SandboxRepository repository, string by = "maintainer") =>
+        Select("removed", repository, granted: false, by);
+
+    private SandboxDelivery Change(string action, string by, Action change)
+    {
+        lock (State.Gate)
+        {
+            change();
+            State.Changed.Raise();
+            return Events.Installation(action, this, State.User(by));
+        }
+    }
+
+    private SandboxDelivery Select(string action, SandboxRepository repository, bool granted, string by)
+    {
+        lock (State.Gate)
+        {
+            repository.Granted = granted;
+            State.Changed.Raise();
+            return Events.InstallationRepositories(action, this, repository, State.User(by));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Hotfix.Sandbox.Wire;
+
+namespace Hotfix.Sandbox;
+
+/// <summary>A repository, with its labels, issues and comments, each found by name, number or id at once.</summary>
+internal sealed class SandboxRepository
+{
+    private readonly List<SandboxIssue> issues = [];
+
+    public SandboxRepository(SandboxState state, long id, SandboxInstallation installation, string name)
+    {
+        State = state;
+        Id = id;
+        Installation = installation;
+        Name = name;
+        Labels = new SandboxLabels(this);
+        Created = state.Now;
+        Json = RepositoryJson.Of(this);
+    }
+
+    public SandboxState State { get; }
+
+    public long Id { get; }
+
+    public SandboxInstallation Installation { get; }
+
+    /// <summary>Whether the installation covers it.</summary>
+    public bool Granted { get; set; } = true;
+
+    public SandboxUser Owner => Installation.Account;
+
+    public string Name { get; private set; }
+
+    public string FullName => $"{Owner.Login}/{Name}";
+
+    public string NodeId => $"R_kgDO{Id:D8}";
+
+    /// <summary>Its address in the API.</summary>
+    public string Url => $"{State.Api}/repos/{FullName}";
+
+    /// <summary>Its address for people. It leads nowhere, and is the same for every sandbox.</summary>
+    public string HtmlUrl => $"https://github.com/{FullName}";
+
+    public DateTimeOffset Created { get; }
+
+    public Fragment Json { get; private set; }
+
+    public SandboxLabels Labels { get; }
+
+    /// <summary>By their ids.</summary>
+    public Dictionary<long, SandboxComment> Comments { get; } = [];
+
+    /// <summary>The issues that were not deleted, by number.</summary>
+    public IReadOnlyList<SandboxIssue> Issues
+    {
+        get
+        {
+            lock (State.Gate)
+            {
+                return [.. issues.Where(issue => !issue.Deleted)];
+            }
+        }
+    }
+
+    /// <summary>The issue of this number, deleted or not.</summary>
+    public SandboxIssue? Find(int number) => number >= 1 && number <= issues.Count ? issues[number - 1] : null;
+
+    /// <summary>A person files an issue: the issue, and the <c>issues.opened</c> delivery that GitHub sends for it.</summary>
+    public (SandboxIssue Issue, SandboxDelivery Delivery) File(string title, string? body, string author = "beta-user", params IReadOnlyList<string> labels)
+    {
+        lock (State.Gate)
+        {
+            var issue = new SandboxIssue(this, State.NextId(), issues.Count + 1, State.User(author), title, body);
+
+            foreach (var label in labels)
+            {
+                issue.Put(Labels.GetOrAdd(label));
+            }
+
+            issues.Add(issue);
+            State.Changed.Raise();
+            return (issue, Events.Issue("opened", issue, issue.Author));
+        }
+    }
+
+    /// <summary>Requests for the old name are then sent on to <c>/repositories/{id}</c>.</summary>
+    public void Rename(string name)
+    {
+        lock (State.Gate)
+        {
+            Name = name;
+            Json = RepositoryJson.Of(this);
+            State.Name(this);
+        }
+    }
+}

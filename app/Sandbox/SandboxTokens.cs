@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace Hotfix.Sandbox;
+
+/// <summary>An installation's token, as the sandbox remembers it.</summary>
+internal sealed record SandboxToken(SandboxInstallation Installation, DateTimeOffset Expires, IReadOnlySet<long>? Repositories)
+{
+    public bool Covers(SandboxRepository repository) =>
+        repository.Installation == Installation && (Repositories is null || Repositories.Contains(repository.Id));
+}
+
+/// <summary>
+/// The tokens handed out, in the format of 2026: <c>ghs_&lt;app id&gt;_&lt;JWT&gt;</c>, about 520 characters with dots, of no fixed length.
+/// They last one hour by the sandbox's clock. Source: github.blog, 2026-05-15.
+/// </summary>
+internal sealed class SandboxTokens(SandboxState state)
+{
+    private readonly Dictionary<string, SandboxToken> tokens = new(StringComparer.Ordinal);
+
+    public static TimeSpan Life { get; } = TimeSpan.FromHours(1);
+
+    public string Mint(SandboxInstallation installation, DateTimeOffset expires, IReadOnlySet<long>? repositories)
+    {
+        var header = Encode("""{"alg":"ES256","kid":"2026-04-27","typ":"JWT"}"""u8);
+        var claims = Encode(Encoding.UTF8.GetBytes(
+            $$"""{"iss":"github.com","sub":"installation:{{installation.Id}}","exp":{{expires.ToUnixTimeSeconds()}},"jti":"{{Convert.ToHexStringLower(state.Chance.Bytes(90))}}"}"""));
+        var token = $"ghs_{state.App.Id}_{header}.{claims}.{Encode(state.Chance.Bytes(64))}";
+        tokens.Add(token, new SandboxToken(installation, expires, repositories));
+        return token;
+    }
+
+    /// <summary>The token, when it is known, has not ended and was not revoked.</summary>
+    public SandboxToken? Find(string token) => tokens.GetValueOrDefault(token) is { } found && found.Expires > state.Now ? found : null;
+
+    /// <summary>Ends all tokens of an installation, as its removal and its suspension do.</summary>
+    public void Revoke(SandboxInstallation installation)
+    {
+        foreach (var (token, _) in tokens.Where(pair => pair.Value.Installation == installation).ToList())
+        {
+            tokens.Remove(token);
+        }
+    }
+
+    private static string Encode(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
+}

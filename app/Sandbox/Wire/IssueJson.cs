@@ -1,0 +1,38 @@
+namespace Hotfix.Sandbox.Wire;
+
+/// <summary>An issue, as <c>issue</c> of GitHub's API description; webhooks carry the same shape.</summary>
+internal sealed record IssueJson(
+    string Url, string RepositoryUrl, string LabelsUrl, string CommentsUrl, string EventsUrl, string TimelineUrl, string HtmlUrl,
+    long Id, string NodeId, int Number, string Title, Fragment User, IReadOnlyList<Fragment> Labels, string State, string? StateReason, bool Locked,
+    int Comments, string CreatedAt, string UpdatedAt, string? ClosedAt, string AuthorAssociation, string? Body, Fragment Reactions)
+{
+    public string? Assignee { get; }
+
+    public IReadOnlyList<Fragment> Assignees { get; } = [];
+
+    public string? Milestone { get; }
+
+    public string? ActiveLockReason { get; }
+
+    public string? PerformedViaGithubApp { get; }
+
+    public static IssueJson Of(SandboxIssue issue) => new(
+        issue.Url, issue.Repository.Url, $"{issue.Url}/labels{{/name}}", $"{issue.Url}/comments", $"{issue.Url}/events", $"{issue.Url}/timeline", issue.HtmlUrl,
+        issue.Id, $"I_kwDO{issue.Id:D8}", issue.Number, issue.Title, issue.Author.Json, [.. issue.Labels.Select(label => label.Json)],
+        issue.Closed is null ? "open" : "closed", issue.StateReason, Locked: false,
+        issue.Comments.Count, Stamp.Of(issue.Created), Stamp.Of(issue.Updated), issue.Closed is { } closed ? Stamp.Of(closed) : null,
+        Association(issue.Repository, issue.Author), issue.Body, Rollup(issue.Url));
+
+    /// <summary>The sandbox knows an owner and strangers; nothing may be concluded from this field anyway.</summary>
+    public static string Association(SandboxRepository repository, SandboxUser user) => user == repository.Owner ? "OWNER" : "NONE";
+
+    public static Fragment Rollup(string url) => Fragment.Of(json =>
+    {
+        json.WriteString("url", $"{url}/reactions");
+
+        foreach (var name in (ReadOnlySpan<string>)["total_count", "+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"])
+        {
+            json.WriteNumber(name, 0);
+        }
+    });
+}
