@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Hotfix.GitHub.Calls;
+
+namespace Hotfix.GitHub.Access;
+
+/// <summary>
+/// The tokens that let us act in an installation, one each, kept until five minutes before it ends.
+/// <para>Source: GitHub REST, "Create an installation access token for an app" (valid for one hour).</para>
+/// <para>Errors: as for every call; 404 when the installation is gone, 403 when it is suspended, 422 when it does not grant what we ask for.</para>
+/// </summary>
+internal sealed class InstallationTokens(GitHubUrl url, ICalls asApp, GitHubClock clock)
+{
+    private static readonly TimeSpan Spare = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<long, Remembered<InstallationToken>> tokens = new();
+
+    /// <summary>
+    /// What a token may do: exactly what triage needs (labels and comments of issues; the metadata read that GitHub gives with everything), whatever else people have
+    /// granted the App. A token that leaks, or a fault of ours, can then touch no code.
+    /// </summary>
+    public static ImmutableSortedDictionary<string, string> Permissions { get; } =
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("issues", "write"), KeyValuePair.Create("metadata", "read")]);
+
+    public async Task<Token> GetAsync(long installation, CancellationToken cancellationToken)
+    {
+        var remembered = tokens.GetOrAdd(installation, id => new(() => MintAsync(id), token => clock.Now < token.ExpiresAt - Spare));
+
+        return (await remembered.GetAsync(cancellationToken)).Token;
+    }
+
+    /// <summary>Drops a token that GitHub did not accept, unless another has taken its place already.</summary>
+    public void Drop(long installation, Token refused)
+    {
+        if (tokens.TryGetValue(installation, out var remembered))
+        {
+            remembered.Drop(token => ReferenceEquals(token.Token, refused));
+        }
+    }
+
+    public void Forget(long installation) => tokens.TryRemove(installation, out _);
+
+    private async Task<InstallationToken> MintAsync(long installation)
+    {
+        var call = new Call(
+            HttpMethod.Post,
+            url.Of("app", "installations", installation.ToString(CultureInfo.InvariantCulture), "access_tokens"),
+            installation,
+            $"get a token for installation {installation}")
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(new TokenRequest(Permissions), AccessJson.Default.TokenRequest),
+            Repeatable = true, // a token too many harms nobody
+        };
+
+        // Not the caller's cancellation: others may be waiting for the same token. The call's own timeout ends it.
+        return (await asApp.SendAsync(call, CancellationToken.None)).Read(call, AccessJson.Default.InstallationToken);
+    }
+}

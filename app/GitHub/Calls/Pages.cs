@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using Hotfix.Ports;
+
+namespace Hotfix.GitHub.Calls;
+
+/// <summary>
+/// Reads a list page by page, as far as the reader goes. Pages are never counted or built, only followed: <c>Link: &lt;…&gt;; rel="next"</c>.
+/// Source: GitHub REST, "Using pagination in the REST API".
+/// </summary>
+internal static partial class Pages
+{
+    /// <summary>More pages than any list of GitHub's has: a chain of links this long is a circle.</summary>
+    private const int MaxPages = 1000;
+
+    public static async IAsyncEnumerable<T> PagesAsync<T>(
+        this ICalls calls, Call first, GitHubUrl url, JsonTypeInfo<T[]> type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var call = first;
+
+        for (var page = 0; page < MaxPages; page++)
+        {
+            var answer = await calls.SendAsync(call, cancellationToken);
+
+            foreach (var item in answer.Read(call, type))
+            {
+                yield return item;
+            }
+
+            if (Next(answer) is not { } next)
+            {
+                yield break;
+            }
+
+            // Our token goes with the call: nobody may lead it elsewhere.
+            call = url.IsOurs(next) ? call with { Uri = next } : throw new UnavailableException($"GitHub's link to the next page leads to another host ({call.What}).");
+        }
+
+        throw new UnavailableException($"GitHub's links from page to page do not end ({first.What}).");
+    }
+
+    private static Uri? Next(Answer answer) =>
+        answer.Header("Link") is { } link && NextLink().Match(link) is { Success: true } match && Uri.TryCreate(match.Groups[1].Value, UriKind.Absolute, out var next) ? next : null;
+
+    [GeneratedRegex("<([^<>]*)>[^<>]*;\\s*rel=\"?next\"?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NextLink();
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using Hotfix.GitHub.Access;
+using Hotfix.GitHub.Calls;
+using Hotfix.GitHub.Limits;
+using Hotfix.Ports;
+
+namespace Hotfix.GitHub;
+
+/// <summary>GitHub behind our ports. The way of a call, step by step, is written down in <see cref="Create"/>.</summary>
+internal sealed class GitHubClient : IDisposable
+{
+    private readonly HttpClient http;
+
+    private GitHubClient(HttpClient http, IIssues issues, IApp app, ICallMeter meter)
+    {
+        this.http = http;
+        Issues = issues;
+        App = app;
+        Meter = meter;
+    }
+
+    public IIssues Issues { get; }
+
+    public IApp App { get; }
+
+    public ICallMeter Meter { get; }
+
+    /// <summary>Puts the adapter together. <paramref name="wire"/> sends the requests in tests, and must not follow redirects; without it they go over the network.</summary>
+    public static GitHubClient Create(GitHubOptions options, TimeProvider time, Random random, ILoggerFactory loggers, HttpMessageHandler? wire = null)
+    {
+        var http = Http(wire);
+        var url = new GitHubUrl(options.Url);
+        var clock = new GitHubClock(time);
+        var lanes = new Lanes(options.Pacing, time);
+        var meter = new CallMeter();
+
+        ICalls calls = new Sent(http, meter, options.CallTimeout, time);
+        calls = new Limited(lanes, time, calls, loggers.CreateLogger<Limited>());
+        calls = new Redirected(url, calls);
+        calls = new Retried(options, time, random, calls, loggers.CreateLogger<Retried>());
+
+        var asApp = new AsApp(new AppJwt(options.AppId, options.Key, clock), clock, calls, loggers.CreateLogger<AsApp>());
+        var tokens = new InstallationTokens(url, asApp, clock);
+
+        calls = new AsInstallation(tokens, calls, loggers.CreateLogger<AsInstallation>());
+        calls = new Cached(options.CacheBytes, calls);
+        calls = new Paced(lanes, time, calls);
+
+        var app = new GitHubApp(url, asApp, tokens);
+        var issues = new GitHubIssues(url, calls, new RepositoryLabels(url, calls, new KnownLabels(options.KnownRepositories)), app);
+
+        return new GitHubClient(http, issues, app, meter);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static HttpClient Http(HttpMessageHandler? wire)
+    {
+#pragma warning disable CA2000 // Dispose objects before losing scope: the client disposes its handler
+        var http = new HttpClient(wire ?? Network()) { Timeout = Timeout.InfiniteTimeSpan }; // each call has its own
+#pragma warning restore CA2000
+
+        http.DefaultRequestHeaders.Add("X-GitHub-Api-Version", "2022-11-28");
+        http.DefaultRequestHeaders.Add("User-Agent", $"Hotfix/{typeof(GitHubClient).Assembly.GetName().Version?.ToString(3)}");
+
+        return http;
+    }
+
+    private static SocketsHttpHandler Network() => new()
+    {
+        AllowAutoRedirect = false, // see Redirected
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a change of GitHub's addresses is noticed
+        UseCookies = false,
+    };
+}

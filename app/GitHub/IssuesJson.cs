@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Hotfix.GitHub;
+
+/// <summary>A label of a repository. GitHub gives the colour without <c>#</c>; a description may be missing.</summary>
+internal sealed record LabelWire(string Name, string Color, string? Description);
+
+internal sealed record LabelChange(string Color, string Description);
+
+internal sealed record LabelNames(string[] Labels);
+
+/// <summary>A comment as far as we read it. The author is missing when the account is gone; the App when no App wrote it.</summary>
+internal sealed record CommentWire(long Id, string? Body, CommentAuthor? User, CommentApp? PerformedViaGithubApp);
+
+internal sealed record CommentAuthor(string? Login);
+
+internal sealed record CommentApp(long Id);
+
+internal sealed record CommentText(string Body);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(LabelWire))]
+[JsonSerializable(typeof(LabelWire[]))]
+[JsonSerializable(typeof(LabelChange))]
+[JsonSerializable(typeof(LabelNames))]
+[JsonSerializable(typeof(CommentWire))]
+[JsonSerializable(typeof(CommentWire[]))]
+[JsonSerializable(typeof(CommentText))]
+internal sealed partial class IssuesJson : JsonSerializerContext;
