@@ -1,3 +1,4 @@
+using Hotfix.GitHub;
 using Hotfix.Http;
 using Hotfix.Ports;
 using Hotfix.Storage.Sqlite;
@@ -27,7 +28,8 @@ internal static class Server
         var app = builder.Build();
         Endpoints.Map(app);
 
-        // Opened now, so that a store that cannot be used stops the start and not the first delivery.
+        // Made now, so that a key or a store that cannot be used stops the start and not the first delivery.
+        app.Services.GetRequiredService<GitHubClient>();
         app.Services.GetRequiredService<SqliteStore>();
 
         return app;

@@ -11,13 +11,10 @@ namespace Hotfix;
 /// <summary>The composition: who gets what, readable as a list.</summary>
 internal static class Services
 {
-    /// <exception cref="SettingsException">A setting cannot be used.</exception>
-    /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+
     public static void Add(IServiceCollection services, Settings settings)
     {
-        var key = Key(settings);
-        var profile = ProfileReader.BuiltIn("browser-extension");
-
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
         services.AddSingleton(settings.Work);
@@ -28,16 +25,18 @@ internal static class Services
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Queue("doorbells"));
 
         // GitHub
-        var options = new GitHubOptions(settings.GitHub, settings.AppId, key, settings.Pacing ? Pacing.GitHub : Pacing.Off, TimeSpan.FromSeconds(10));
+        services.AddSingleton(_ => Key(settings));
+        services.AddSingleton(provider => new GitHubOptions(settings.GitHub, settings.AppId, provider.GetRequiredService<AppPrivateKey>(), settings.Pacing ? Pacing.GitHub : Pacing.Off, CallTimeout));
         services.AddSingleton(new WebhookSignature(settings.WebhookSecrets));
         services.AddSingleton<IWebhooks, GitHubWebhooks>();
-        services.AddSingleton(provider => GitHubClient.Create(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => GitHubClient.Create(provider.GetRequiredService<GitHubOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Issues);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().App);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Meter);
 
         // The middle
-        services.AddSingleton(new IssueDecision(profile));
+        services.AddSingleton(ProfileReader.BuiltIn("browser-extension"));
+        services.AddSingleton<IssueDecision>();
 
         // Handlers
         services.AddSingleton<Router>();

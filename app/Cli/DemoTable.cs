@@ -1,14 +1,16 @@
 using System.Globalization;
+using Hotfix.Domain;
 using Hotfix.Handlers;
 using Hotfix.Sandbox;
 using Spectre.Console;
+using Profile = Hotfix.Domain.Profile;
 
 namespace Hotfix.Cli;
 
 /// <summary>One filed report and what became of it. <paramref name="Took"/> is from filing to the card being there.</summary>
 internal sealed record DemoRow(DemoReport Report, SandboxIssue Issue, Handled Handled, TimeSpan Took)
 {
-    public Domain.Assessment? Assessment => Handled.Hotfix?.Assessment;
+    public Assessment? Assessment => Handled.Hotfix?.Assessment;
 
     public IReadOnlyList<string> Cards => [.. Issue.Comments.Where(comment => comment.Body.StartsWith("<!-- hotfix:card -->", StringComparison.Ordinal)).Select(comment => comment.Body)];
 
@@ -24,33 +26,38 @@ internal sealed record DemoRow(DemoReport Report, SandboxIssue Issue, Handled Ha
 /// <summary>What the demo shows: a table of all reports, and the first one's card in full.</summary>
 internal static class DemoTable
 {
-    public static void Print(IReadOnlyList<DemoRow> rows)
+    /// <summary>Characters: room for every column, also where the output is no terminal and its width is a guess.</summary>
+    private const int Width = 150;
+
+    public static void Print(IReadOnlyList<DemoRow> rows, Profile profile)
     {
         var table = new Table().Border(TableBorder.Rounded);
 
         foreach (var heading in new[] { "Issue", "Title", "Severity", "Impact", "Score", "Decision", "GitHub calls", "ms", "" })
         {
-            table.AddColumn(new TableColumn(heading));
+            table.AddColumn(new TableColumn(heading).NoWrap());
         }
+
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, Width);
 
         foreach (var row in rows)
         {
-            table.AddRow([.. Cells(row).Select(cell => new Text(cell))]);
+            table.AddRow([.. Cells(row, profile).Select(cell => new Text(cell))]);
         }
 
         AnsiConsole.Write(table);
-        Console.WriteLine($"\nThe card of issue #{rows[0].Issue.Number}, as it stands on GitHub:\n\n{rows[0].Cards.FirstOrDefault() ?? "(there is none)"}\n");
+        Console.WriteLine($"\nThe card of issue #{rows[0].Issue.Number}, as it stands on GitHub:\n\n{string.Join("\n", rows[0].Cards)}\n");
         Console.WriteLine(rows.All(row => row.IsRight) ? "All as it should be." : "Not all is as it should be.");
     }
 
-    private static IEnumerable<string> Cells(DemoRow row) =>
+    private static IEnumerable<string> Cells(DemoRow row, Profile profile) =>
     [
         $"#{row.Issue.Number}",
         row.Report.Title.Length > 40 ? row.Report.Title[..39] + "…" : row.Report.Title,
         $"{row.Assessment?.Severity.Value}",
-        $"{row.Assessment?.Impact.Value}",
+        row.Assessment is { } assessment ? profile.Impacts[assessment.Impact.Value].Title : "",
         $"{row.Assessment?.Score}",
-        $"{row.Assessment?.Decision}",
+        row.Assessment is { } decided ? profile.Decisions[decided.Decision].Title : "",
         row.Handled.Calls.ToString(CultureInfo.InvariantCulture),
         row.Took.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture),
         row.IsRight ? "✓" : "✗",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Net;
+using Hotfix.Domain;
 using Hotfix.Handlers;
 using Hotfix.Http;
 using Hotfix.Sandbox;
@@ -35,7 +36,7 @@ internal static class DemoVerb
             var rows = await FileAsync(github, handlings, patience.Token);
             await app.StopAsync(cancellationToken);
 
-            DemoTable.Print(rows);
+            DemoTable.Print(rows, app.Services.GetRequiredService<Profile>());
 
             return rows.All(row => row.IsRight) && github.UnknownRequests.Count == 0 ? 0 : 1;
         }

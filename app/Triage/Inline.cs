@@ -3,7 +3,7 @@ using System.Text;
 namespace Hotfix.Triage;
 
 /// <summary>
-/// The words of one line of Markdown: without inline code, HTML tags, images and the targets of links. What is taken out leaves a full stop,
+/// The words of one line of Markdown: without inline code, HTML tags, mentions, images and the targets of links. What is taken out leaves a full stop,
 /// so that no phrase is read across it.
 /// </summary>
 internal static class Inline
@@ -35,6 +35,7 @@ internal static class Inline
     {
         '`' => Code(line, at),
         '<' when at + 1 < line.Length && (char.IsAsciiLetter(line[at + 1]) || line[at + 1] is '/' or '!') => Through(line, at, '>'),
+        '@' when at + 1 < line.Length && char.IsAsciiLetterOrDigit(line[at + 1]) => Address(line, at),
         '!' when at + 1 < line.Length && line[at + 1] == '[' => Through(line, at, ']'),
         '(' when at > 0 && line[at - 1] == ']' => Through(line, at, ')'),
         'h' when line.AsSpan(at).StartsWith("http://", StringComparison.Ordinal) || line.AsSpan(at).StartsWith("https://", StringComparison.Ordinal) => Address(line, at),

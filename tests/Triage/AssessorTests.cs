@@ -113,6 +113,7 @@ public sealed class AssessorTests
     [InlineData("<!-- does it crash? -->")]
     [InlineData("see https://example.com/crash for more")]
     [InlineData("![crash](x.png) [log](crash.txt)")]
+    [InlineData("thanks @crash-team")]
     [InlineData("the scrashed word")]
     public void What_is_no_claim_counts_for_nothing(string body) => Assert.Equal(SeveritySource.Otherwise, Reports.Assess("Hello", body).Source);
 
