@@ -24,6 +24,7 @@ internal static class UserJson
             json.WriteNumber(name, 0);
         }
 
+        json.WriteString("user_view_type", "public");
         json.WriteString("name", user.Login);
         json.WriteString("blog", "");
         json.WriteString("created_at", "2026-01-01T00:00:00Z");
@@ -50,7 +51,6 @@ internal static class UserJson
         json.WriteString("events_url", $"{url}/events{{/privacy}}");
         json.WriteString("received_events_url", $"{url}/received_events");
         json.WriteString("type", user.Type);
-        json.WriteString("user_view_type", "public");
         json.WriteBoolean("site_admin", false);
     }
 }

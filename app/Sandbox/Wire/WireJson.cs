@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Hotfix.Sandbox.Wire;
 
-/// <summary>How the sandbox writes JSON: GitHub's snake_case, and text as UTF-8 rather than escaped, so that signatures are tried on more than ASCII.</summary>
+/// <summary>
+/// How the sandbox writes JSON: GitHub's snake_case, and text as UTF-8 rather than escaped (but for what lies beyond the basic plane, which .NET
+/// always escapes), so that signatures are tried on more than ASCII.
+/// </summary>
 [JsonSerializable(typeof(IssueJson))]
 [JsonSerializable(typeof(CommentJson))]
 [JsonSerializable(typeof(IReadOnlyList<CommentJson>))]

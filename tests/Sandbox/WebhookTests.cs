@@ -1,0 +1,125 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Hotfix.Sandbox;
+using Hotfix.Tests.Support;
+
+namespace Hotfix.Tests.Sandbox;
+
+public sealed class WebhookTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Signs_as_github_s_own_example() =>
+        Assert.Equal(
+            "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+            SandboxHook.Sign("It's a Secret to Everybody", "Hello, World!"u8));
+
+    [Fact]
+    public async Task A_filed_issue_is_delivered_signed_with_github_s_headers()
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        await using var receiver = await HookReceiver.StartAsync();
+        var (issue, delivery) = tester.Repository.File("It crashes 💥", "Für alle.", "beta-user", "bug");
+
+        var status = await tester.GitHub.SendAsync(delivery, receiver.Url, Cancel);
+        var received = await receiver.NextAsync();
+        var payload = JsonNode.Parse(received.Body)!;
+
+        Assert.Equal(HttpStatusCode.Accepted, status);
+        Assert.Equal("issues", received.Headers["X-GitHub-Event"]);
+        Assert.True(Guid.TryParse(received.Headers["X-GitHub-Delivery"], out _));
+        Assert.Equal(delivery.Id, received.Headers["X-GitHub-Delivery"]);
+        Assert.Equal(Signature(tester, received.Body), received.Headers["X-Hub-Signature-256"]);
+        Assert.Equal("application/json", received.Headers["Content-Type"]);
+        Assert.Equal("1001", received.Headers["X-GitHub-Hook-Installation-Target-ID"]);
+        Assert.StartsWith("GitHub-Hookshot/", received.Headers["User-Agent"], StringComparison.Ordinal);
+        Assert.Equal("opened", payload["action"]!.GetValue<string>());
+        Assert.Equal(issue.Number, payload["issue"]!["number"]!.GetValue<int>());
+        Assert.Equal("bug", payload["issue"]!["labels"]![0]!["name"]!.GetValue<string>());
+        Assert.Equal("octo-org/beta", payload["repository"]!["full_name"]!.GetValue<string>());
+        Assert.Equal("beta-user", payload["sender"]!["login"]!.GetValue<string>());
+        Assert.Equal(tester.Repository.Installation.Id, payload["installation"]!["id"]!.GetValue<long>());
+        Assert.Contains("Für", Encoding.UTF8.GetString(received.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_people_do_is_delivered_as_github_describes_it()
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        var (issue, opened) = tester.Repository.File("It crashes", null);
+        var (comment, commented) = issue.Comment("Me too!");
+        var edited = issue.Edit(title: "It crashes on start", body: "Every time.");
+
+        Deliveries(
+            opened, commented, edited, issue.Label("bug"), issue.Unlabel("BUG"), issue.Close("not_planned"), issue.Reopen(), comment.Delete(), issue.Delete(),
+            tester.GitHub.Ping());
+
+        Assert.Equal("It crashes", JsonNode.Parse(edited.Payload)!["changes"]!["title"]!["from"]!.GetValue<string>());
+        Assert.Equal("", JsonNode.Parse(edited.Payload)!["changes"]!["body"]!["from"]!.GetValue<string>());
+        Assert.Empty(tester.Repository.Issues);
+    }
+
+    [Fact]
+    public async Task Installations_are_delivered_as_github_describes_them_but_for_their_dates()
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        var installation = tester.Repository.Installation;
+
+        foreach (var delivery in (SandboxDelivery[])
+        [
+            installation.Install(), installation.AcceptPermissions(), installation.Suspend(), installation.Unsuspend(),
+            installation.Withdraw(tester.Repository), installation.Grant(tester.Repository), installation.Uninstall(),
+        ])
+        {
+            Assert.Equal(
+                [$"{delivery.Event}.installation.created_at is Number, and should be string.", $"{delivery.Event}.installation.updated_at is Number, and should be string."],
+                OpenApi.GitHub.CheckWebhook(delivery.Event, delivery.Payload));
+        }
+    }
+
+    [Fact]
+    public async Task What_the_app_writes_comes_back_to_it()
+    {
+        await using var tester = await SandboxTester.StartAsync(options => options with { Echo = true });
+        await using var receiver = await HookReceiver.StartAsync();
+        tester.GitHub.Hook = receiver.Url;
+        tester.Repository.File("It crashes", null, labels: "bug");
+
+        await tester.PostAsync("repos/octo-org/beta/issues/1/labels", """{"labels":["bug","P0","confirmed"]}""");
+        await tester.SendAsync(HttpMethod.Delete, "repos/octo-org/beta/issues/1/labels/bug");
+        HookReceiver.Received[] received = [await receiver.NextAsync(), await receiver.NextAsync(), await receiver.NextAsync()];
+        await tester.GitHub.WaitUntilAsync(_ => tester.GitHub.Echoes.Count == 3, Cancel);
+
+        Assert.Equal(["labeled P0", "labeled confirmed", "unlabeled bug"], received.Select(one => JsonNode.Parse(one.Body)!).Select(one => $"{one["action"]} {one["label"]!["name"]}"));
+        Assert.All(received, one => Assert.Equal("hotfix-sandbox[bot]", JsonNode.Parse(one.Body)!["sender"]!["login"]!.GetValue<string>()));
+        Assert.All(received, one => Assert.Equal(Signature(tester, one.Body), one.Headers["X-Hub-Signature-256"]));
+        Assert.All(received, one => Assert.Empty(OpenApi.GitHub.CheckWebhook("issues", one.Body)));
+        Assert.All(tester.GitHub.Echoes, echo => Assert.Equal(HttpStatusCode.Accepted, echo.Status));
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_gone_is_recorded_and_holds_nothing_up()
+    {
+        await using var tester = await SandboxTester.StartAsync(options => options with { Echo = true });
+
+        await using (var receiver = await HookReceiver.StartAsync())
+        {
+            tester.GitHub.Hook = receiver.Url;
+        }
+
+        tester.Repository.File("It crashes", null);
+        await tester.PostAsync("repos/octo-org/beta/issues/1/labels", """{"labels":["P0"]}""");
+        await tester.GitHub.WaitUntilAsync(_ => tester.GitHub.Echoes.Count == 1, Cancel);
+
+        Assert.Null(Assert.Single(tester.GitHub.Echoes).Status);
+    }
+
+    private static void Deliveries(params SandboxDelivery[] deliveries) =>
+        Assert.Equal("", string.Join('\n', deliveries.SelectMany(delivery => OpenApi.GitHub.CheckWebhook(delivery.Event, delivery.Payload))));
+
+    private static string Signature(SandboxTester tester, byte[] body) =>
+        $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(tester.GitHub.App.WebhookSecret), body))}";
+}

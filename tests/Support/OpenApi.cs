@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Hotfix.Tests.Support;
+
+/// <summary>
+/// Holds requests, answers and webhooks against GitHub's description of its API, and says in sentences what does not fit.
+/// <para>An answer that is a success must be described. Redirects, 304 and refusals need not be (GitHub describes few), but their bodies must have the shape of its
+/// errors (and may have more: GitHub adds a <c>status</c> that it does not describe everywhere); 500, 429 and what speaks of rate limits are not looked at.</para>
+/// </summary>
+internal sealed class OpenApi
+{
+    private readonly JsonElement description;
+    private readonly OpenApiSchema schemas;
+    private readonly OpenApiPaths paths;
+
+    private OpenApi(JsonElement description)
+    {
+        this.description = description;
+        schemas = new OpenApiSchema(description);
+        paths = new OpenApiPaths(description);
+    }
+
+    public static OpenApi GitHub { get; } = new(OpenApiFile.Root);
+
+    /// <summary>The target is the path with or without its query; a status of 0 says that no answer came, and only the request is held against the description.</summary>
+    public IReadOnlyList<string> Check(string method, string target, ReadOnlyMemory<byte> requestBody, int status, ReadOnlyMemory<byte> responseBody)
+    {
+        var name = $"{method} {target.Split('?')[0]}";
+
+        return paths.Find(method.ToLowerInvariant(), target) is { } operation
+            ? [.. Request(operation, requestBody, name), .. Response(operation, status, responseBody, $"{name} ({status})")]
+            : [$"{name} is no endpoint of GitHub's API."];
+    }
+
+    /// <summary>The event as <c>X-GitHub-Event</c> names it.</summary>
+    public IReadOnlyList<string> CheckWebhook(string name, ReadOnlyMemory<byte> payload)
+    {
+        using var document = JsonDocument.Parse(payload);
+        var action = document.RootElement.TryGetProperty("action", out var value) ? $"-{value.GetString()}" : "";
+        var key = $"{name}{action}".Replace('_', '-');
+
+        return description.GetProperty("x-webhooks").TryGetProperty(key, out var hook)
+            ? [.. schemas.Check(Schema(hook.GetProperty("post").GetProperty("requestBody"))!.Value, document.RootElement, name)]
+            : [$"{key} is no webhook of GitHub's."];
+    }
+
+    private static bool IsExempt(int status, ReadOnlyMemory<byte> body) =>
+        status is 0 or 304 or 429 or >= 500
+        || (status == 403 && Encoding.UTF8.GetString(body.Span) is var text && (text.Contains("rate limit", StringComparison.Ordinal) || text.Contains("administrative rules", StringComparison.Ordinal)));
+
+    private static JsonElement? Schema(JsonElement bearer) =>
+        bearer.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json) ? json.GetProperty("schema") : null;
+
+    private List<string> Request(JsonElement operation, ReadOnlyMemory<byte> body, string name)
+    {
+        var described = operation.TryGetProperty("requestBody", out var wanted) ? schemas.Resolve(wanted) : default;
+
+        if (body.IsEmpty)
+        {
+            var required = described.ValueKind is JsonValueKind.Object && described.TryGetProperty("required", out var flag) && flag.GetBoolean();
+            return required ? [$"{name}: the request has no body, and needs one."] : [];
+        }
+
+        return described.ValueKind is JsonValueKind.Object && Schema(described) is { } schema
+            ? Body(schema, body, $"{name}: the request")
+            : [$"{name}: the request has a body, and none is described."];
+    }
+
+    private List<string> Response(JsonElement operation, int status, ReadOnlyMemory<byte> body, string name)
+    {
+        if (IsExempt(status, body))
+        {
+            return [];
+        }
+
+        if (!operation.GetProperty("responses").TryGetProperty($"{status}", out var response))
+        {
+            return status < 300
+                ? [$"{name}: the status is not described."]
+                : Body(description.GetProperty("components").GetProperty("schemas").GetProperty(status == 422 ? "validation-error" : "basic-error"), body, name, strict: false);
+        }
+
+        return Schema(schemas.Resolve(response)) is { } schema
+            ? Body(schema, body, $"{name}: the answer", strict: status < 400)
+            : body.IsEmpty ? [] : [$"{name}: the answer has a body, and none is described."];
+    }
+
+    private List<string> Body(JsonElement schema, ReadOnlyMemory<byte> body, string name, bool strict = true)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return [.. schemas.Check(schema, document.RootElement, name, strict)];
+        }
+        catch (JsonException)
+        {
+            return [$"{name} is not JSON."];
+        }
+    }
+}
