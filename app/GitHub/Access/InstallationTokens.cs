@@ -51,7 +51,7 @@ internal sealed class InstallationTokens(GitHubUrl url, ICalls asApp, GitHubCloc
             $"get a token for installation {installation}")
         {
             Body = JsonSerializer.SerializeToUtf8Bytes(new TokenRequest(Permissions), AccessJson.Default.TokenRequest),
-            Repeatable = true, // a token too many harms nobody
+            Mints = true,
         };
 
         // Not the caller's cancellation: others may be waiting for the same token. The call's own timeout ends it.

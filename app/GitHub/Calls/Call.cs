@@ -20,8 +20,8 @@ internal sealed record Call(HttpMethod Method, Uri Uri, long Installation, strin
     /// <summary>Creates content, in the sense of GitHub's secondary limits.</summary>
     public bool Creates { get; init; }
 
-    /// <summary>May be sent again when it is unknown what became of it.</summary>
-    public bool Repeatable { get; init; } = Method == HttpMethod.Get;
+    /// <summary>Asks for a token.</summary>
+    public bool Mints { get; init; }
 
     public Token? Authorization { get; init; }
 
@@ -29,4 +29,7 @@ internal sealed record Call(HttpMethod Method, Uri Uri, long Installation, strin
     public string? IfNoneMatch { get; init; }
 
     public bool IsRead => Method == HttpMethod.Get;
+
+    /// <summary>May be sent again when it is unknown what became of it. A token too many harms nobody.</summary>
+    public bool IsRepeatable => IsRead || Mints;
 }

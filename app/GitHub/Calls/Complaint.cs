@@ -61,7 +61,7 @@ internal sealed partial record Complaint(string? Message, JsonElement Errors)
         error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
 
     // Tokens have no format to rely on. What is long and has no gap is no word that a sentence would miss.
-    [GeneratedRegex(@"[A-Za-z0-9._\-+=~]{36,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Za-z0-9._\-+=~/]{36,}", RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 }
 

@@ -38,7 +38,7 @@ internal sealed partial class Retried : ICalls
             .Build();
     }
 
-    public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken) => call.Repeatable
+    public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken) => call.IsRepeatable
         ? await pipeline.ExecuteAsync(static async (state, cancellation) => await state.next.SendAsync(state.call, cancellation), (next, call), cancellationToken)
         : await next.SendAsync(call, cancellationToken);
 

@@ -43,7 +43,7 @@ internal static class Verdict
     }
 
     /// <summary>How a sentence about a call without a usable answer ends.</summary>
-    public static string Doubt(Call call) => call.Repeatable ? "." : "; whether it happened is unknown.";
+    public static string Doubt(Call call) => call.IsRepeatable ? "." : "; whether it happened is unknown.";
 
     private static string Sentence(Call call, Answer answer)
     {

@@ -29,7 +29,7 @@ internal sealed partial class Limited(Lanes lanes, TimeProvider time, ICalls nex
             throw postponed;
         }
 
-        if (answer.IsSuccess)
+        if (answer.IsSuccess && !call.Mints) // a token says nothing about the limit that its use meets
         {
             block.Clear();
         }
