@@ -1,0 +1,106 @@
+using Hotfix.Handlers;
+using Hotfix.Sandbox;
+using Hotfix.Tests.Support;
+
+namespace Hotfix.Tests.Scenarios;
+
+/// <summary>GitHub fails in each of its ways, once; afterwards the issue has its labels and exactly one card.</summary>
+public sealed class FaultScenarios
+{
+    public static TheoryData<string, string> Faults
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+
+            foreach (var fault in Enum.GetNames<SandboxFault>().Where(name => name != nameof(SandboxFault.None)))
+            {
+                rows.Add(fault, "/comments");
+                rows.Add(fault, "/labels");
+                rows.Add(fault, "/app");
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task One_fault_leaves_no_trace(string fault, string path)
+    {
+        // Two minutes of a limit are over in a fifth of a second; a call is given up after 30 s of the same clock.
+        await using var hotfix = await HotfixTester.StartAsync(new FastTime(600), WorkOptions.Default with { Lease = TimeSpan.FromHours(1) }, TimeSpan.FromMinutes(5));
+        hotfix.GitHub.Faults.Next(Enum.Parse<SandboxFault>(fault), 1, (_, requested) => requested.EndsWith(path, StringComparison.Ordinal));
+
+        var (issue, handled) = await hotfix.FileAsync("The extension crashes for all users");
+
+        Assert.Equal(1, hotfix.GitHub.Faults.Happened);
+        Assert.Equal(DeliveryStatus.Done, handled.Head.Status);
+        Assert.Equal(["severity: P0", "triage: hotfix now"], issue.LabelNames());
+        Assert.Contains("### P0", issue.Card(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_fails_every_try_is_kept_and_a_redelivery_tries_again()
+    {
+        await using var hotfix = await HotfixTester.StartAsync(work: WorkOptions.Default with { Tries = 3, FirstPause = TimeSpan.FromMilliseconds(1) }, echo: false);
+        var (issue, delivery) = hotfix.Repository.File("The color is wrong", "");
+        hotfix.GitHub.Faults.Rate(SandboxFault.ServerError, 1);
+
+        var failed = await hotfix.HearAsync(delivery);
+
+        Assert.Equal((DeliveryStatus.Failed, 3), (failed.Head.Status, failed.Head.Tries));
+        Assert.Contains(hotfix.Log.All, line => line.StartsWith($"Error: {delivery.Id} issues acme/extension: failed, ", StringComparison.Ordinal));
+        Assert.Empty(issue.Cards());
+
+        hotfix.GitHub.Faults.Clear();
+        await hotfix.GitHub.SendAsync(delivery, TestContext.Current.CancellationToken);
+        await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == delivery.Id && handled.Head.Status == DeliveryStatus.Done, TestContext.Current.CancellationToken);
+
+        Assert.Single(issue.Cards());
+    }
+
+    [Fact]
+    public async Task A_failed_delivery_does_not_hold_up_those_behind_it()
+    {
+        await using var hotfix = await HotfixTester.StartAsync(work: WorkOptions.Default with { Tries = 1 }, echo: false);
+        var (issue, opened) = hotfix.Repository.File("The color is wrong", "");
+        hotfix.GitHub.Faults.Next(SandboxFault.Drop, 3, (_, path) => path.EndsWith("/app", StringComparison.Ordinal));
+
+        Assert.Equal(DeliveryStatus.Failed, (await hotfix.HearAsync(opened)).Head.Status);
+        Assert.Equal(DeliveryStatus.Done, (await hotfix.HearAsync(issue.Edit(body: "Hello?"))).Head.Status);
+
+        Assert.Single(issue.Cards());
+    }
+
+    [Fact]
+    public async Task A_limit_of_one_installation_does_not_hold_up_another()
+    {
+        await using var hotfix = await HotfixTester.StartAsync(echo: false);
+        var other = hotfix.GitHub.AddRepository("other", "extension");
+        hotfix.GitHub.Faults.Next(SandboxFault.RetryAfter, 1, (_, path) => path.StartsWith("/repos/acme/", StringComparison.Ordinal));
+        var (limited, first) = hotfix.Repository.File("The color is wrong", "");
+        var (free, second) = other.File("The color is wrong", "");
+
+        await hotfix.GitHub.SendAsync(first, TestContext.Current.CancellationToken);
+        var postponed = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == first.Id, TestContext.Current.CancellationToken);
+        await hotfix.HearAsync(second);
+
+        Assert.Equal((DeliveryStatus.Waiting, 0), (postponed.Head.Status, postponed.Head.Tries));
+        Assert.True(postponed.Head.NotBefore > DateTimeOffset.UtcNow.AddSeconds(30));
+        Assert.Single(free.Cards());
+        Assert.Empty(limited.Cards());
+    }
+
+    [Fact]
+    public async Task What_GitHub_refuses_for_good_fails_at_once_and_says_what_is_missing()
+    {
+        await using var hotfix = await HotfixTester.StartAsync();
+        hotfix.Repository.Granted = false;
+
+        var (_, handled) = await hotfix.FileAsync("The color is wrong");
+
+        Assert.Equal(DeliveryStatus.Failed, handled.Head.Status);
+        Assert.NotEmpty(handled.Head.Failure!);
+    }
+}

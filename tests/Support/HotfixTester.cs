@@ -1,0 +1,110 @@
+using System.Net;
+using Hotfix.GitHub;
+using Hotfix.Handlers;
+using Hotfix.Http;
+using Hotfix.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hotfix.Tests.Support;
+
+/// <summary>The whole app over HTTP, on a store of its own, against a sandbox of its own: say what a person does, assert what they read.</summary>
+internal sealed class HotfixTester : IAsyncDisposable
+{
+    private static readonly SandboxApp App = SandboxApp.Create();
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hotfix-test-");
+    private readonly List<SandboxExchange> exchanges = [];
+    private WebApplication? server;
+
+    public SandboxGitHub GitHub { get; private set; } = null!;
+
+    public SandboxRepository Repository { get; private set; } = null!;
+
+    public Handlings Handlings { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    public Uri Url => new(server!.Urls.First());
+
+    public IServiceProvider Services => server!.Services;
+
+    public IReadOnlyList<SandboxExchange> Exchanges
+    {
+        get
+        {
+            lock (exchanges)
+            {
+                return [.. exchanges];
+            }
+        }
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<HotfixTester> StartAsync(TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, bool echo = true)
+    {
+        var tester = new HotfixTester();
+        tester.GitHub = await SandboxGitHub.StartAsync(new() { App = App, Echo = echo, Time = time ?? TimeProvider.System, Exchanged = tester.Keep }, Cancellation);
+        tester.Repository = tester.GitHub.AddRepository("acme", "extension");
+        tester.server = Server.Build(tester.Configure, services =>
+        {
+            services.AddSingleton(time ?? TimeProvider.System);
+            services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10) });
+            services.AddSingleton(provider => new GitHubOptions(tester.GitHub.Url, App.Id, provider.GetRequiredService<AppPrivateKey>(), Pacing.Off, callTimeout ?? TimeSpan.FromSeconds(10)));
+            services.AddSingleton<IHandlingObserver>(tester.Handlings);
+        });
+        await tester.server.StartAsync(Cancellation);
+        tester.GitHub.Hook = new(tester.Url, WebhookEndpoint.Path);
+
+        return tester;
+    }
+
+    /// <summary>Somebody files an issue; returns when it is settled.</summary>
+    public async Task<(SandboxIssue Issue, Handled Handled)> FileAsync(string title, string body = "", params string[] labels)
+    {
+        var (issue, delivery) = Repository.File(title, body, labels: labels);
+
+        return (issue, await HearAsync(delivery));
+    }
+
+    /// <summary>GitHub tells the app; returns when the delivery is settled.</summary>
+    public async Task<Handled> HearAsync(SandboxDelivery delivery)
+    {
+        Assert.Equal(HttpStatusCode.Accepted, await GitHub.SendAsync(delivery, Cancellation));
+
+        return await Handlings.UntilAsync(handled => handled.Head.Id == delivery.Id && handled.Head.Status != DeliveryStatus.Waiting, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await GitHub.DisposeAsync();
+
+        if (server is not null)
+        {
+            await server.StopAsync(CancellationToken.None);
+            await server.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private void Keep(SandboxExchange exchange)
+    {
+        lock (exchanges)
+        {
+            exchanges.Add(exchange);
+        }
+    }
+
+    private void Configure(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Configuration["HOTFIX_APP_ID"] = $"{App.Id}";
+        builder.Configuration["HOTFIX_PRIVATE_KEY"] = App.PrivateKeyPem;
+        builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = $"{App.WebhookSecret},the-next-secret";
+        builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Path.Combine(folder.FullName, "hotfix.db")}";
+        builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
+    }
+}
