@@ -24,9 +24,11 @@ internal static class DocumentLimits
             throw new ArgumentException($"A {what} key has 1 to {MaxKeyCharacters} characters; this one has {key.Length}.", nameof(key));
         }
 
-        if (key.AsSpan().ContainsAny(@"/\#?") || key.Any(char.IsControl))
+        // Without surrogates, the order of UTF-16 units (C#, Azure) is the order of UTF-8 bytes (SQLite); U+FFFF is where a prefix ends.
+        if (key.AsSpan().ContainsAny(@"/\#?") || key.Any(character => char.IsControl(character) || char.IsSurrogate(character) || character == '\uffff'))
         {
-            throw new ArgumentException($"A {what} key holds no '/', '\\', '#', '?' or control character; '{key}' does.", nameof(key));
+            throw new ArgumentException(
+                $"A {what} key holds no '/', '\\', '#', '?', control character or character above U+FFFE; '{key}' does.", nameof(key));
         }
     }
 

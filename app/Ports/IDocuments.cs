@@ -3,7 +3,8 @@ namespace Hotfix.Ports;
 /// <summary>
 /// The store: small documents in partitions, each partition ordered by row key. What a store promises is in the contract tests
 /// (tests/Storage/DocumentsContract), and every engine passes them.
-/// <para>Shapes: a partition or row key is 1 to 512 characters without <c>/ \ # ?</c> and control characters; keys compare by ordinal. A body is at most
+/// <para>Shapes: a partition or row key is 1 to 512 characters without <c>/ \ # ?</c>, control characters and characters above U+FFFE; keys compare by ordinal
+/// (so limited, the orders of UTF-16, UTF-8 and code points are one). A body is at most
 /// <see cref="DocumentLimits.MaxBodyBytes"/>, a batch at most <see cref="DocumentLimits.MaxBatchWrites"/> writes of distinct rows and
 /// <see cref="DocumentLimits.MaxBatchBytes"/>. These are the limits of Azure Table Storage (entity group transactions), held everywhere so that what runs here runs there.</para>
 /// <para>Errors: <see cref="ArgumentException"/> for what breaks a limit; <see cref="StoreUnavailableException"/> when the store cannot be reached or written
@@ -20,7 +21,7 @@ internal interface IDocuments
     Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken);
 }
 
-/// <summary>What is stored under a key. The ETag is opaque and changes with every write.</summary>
+/// <summary>What is stored under a key. The ETag is opaque, changes with every write, and is never given to a row again, not even after a delete.</summary>
 internal sealed record Document(string Row, ReadOnlyMemory<byte> Body, string ETag);
 
 /// <summary>Rows from <paramref name="From"/> (included) to <paramref name="To"/> (excluded), by ordinal.</summary>

@@ -3,8 +3,8 @@ namespace Hotfix.Ports;
 /// <summary>
 /// A queue of doorbells: short texts that name an ordering key. A message is taken for a while and comes back unless it is deleted, so that a holder that dies loses nothing;
 /// it may therefore be seen more than once. The urgent ones come first, then the oldest that is due.
-/// <para>Shapes: a text is at most 512 characters. Times come from the engine's own clock.</para>
-/// <para>Errors: <see cref="StoreUnavailableException"/>. A stale receipt is no error but a <c>false</c>.</para>
+/// <para>Shapes: a text is 1 to 512 characters, a delay or hiding at most seven days (<see cref="QueueLimits"/>). Times come from the engine's own clock.</para>
+/// <para>Errors: <see cref="ArgumentException"/> for what breaks a limit; <see cref="StoreUnavailableException"/>. A stale receipt is no error but a <c>false</c>.</para>
 /// </summary>
 internal interface IQueue
 {

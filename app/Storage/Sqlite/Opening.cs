@@ -1,0 +1,98 @@
+using Hotfix.Ports;
+
+namespace Hotfix.Storage.Sqlite;
+
+/// <summary>
+/// Opens the connections to the store's file: write-ahead log, every commit synced to disk, and five seconds of patience with another process that writes.
+/// <para>Errors: <see cref="StoreUnavailableException"/>, one sentence that names the path and says what would be right.</para>
+/// </summary>
+internal static class Opening
+{
+    /// <summary>The connection that writes. Creates the file and its tables where they are missing; a file that is not ours is left as it was.</summary>
+    public static Connection Writer(string path)
+    {
+        CheckPlace(path);
+
+        return Connect(path, connection =>
+        {
+            if (connection.IsReadOnly)
+            {
+                throw new StoreUnavailableException(NotWritable(path));
+            }
+
+            if (Schema.Objection(connection) is { } objection)
+            {
+                throw new StoreUnavailableException($"'{path}' {objection}.");
+            }
+
+            if (connection.ReadText("PRAGMA journal_mode = WAL") != "wal")
+            {
+                throw new StoreUnavailableException($"The store '{path}' lies where SQLite cannot keep a write-ahead log: choose a path on a local disk.");
+            }
+
+            connection.Execute("PRAGMA synchronous = FULL");
+            connection.Execute("PRAGMA fullfsync = ON"); // macOS: its plain fsync does not reach the disk
+            Schema.Ensure(connection);
+
+            // Between our look and the tables, another program may have made the file its own.
+            if (Schema.Objection(connection) is { } late)
+            {
+                throw new StoreUnavailableException($"'{path}' {late}.");
+            }
+        });
+    }
+
+    /// <summary>A connection that only reads, and sees what is committed.</summary>
+    public static Connection Reader(string path) => Connect(path, connection => connection.Execute("PRAGMA query_only = ON"));
+
+    private static void CheckPlace(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new StoreUnavailableException($"'{path}' is a folder: the store needs the path of a file, such as '{Path.Combine(path, "hotfix.db")}'.");
+        }
+
+        if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
+        {
+            throw new StoreUnavailableException($"The folder '{folder}' does not exist: create it, or choose another path for the store.");
+        }
+    }
+
+    private static Connection Connect(string path, Action<Connection> prepare)
+    {
+        Connection? connection = null;
+
+        try
+        {
+            connection = Connection.Open(path);
+            connection.Execute("PRAGMA busy_timeout = 5000");
+            prepare(connection);
+
+            return connection;
+        }
+        catch (Exception error)
+        {
+            connection?.Dispose();
+
+            if (error is SqliteException refused)
+            {
+                throw new StoreUnavailableException(Sentence(path, refused), refused);
+            }
+
+            throw;
+        }
+    }
+
+    private static string Sentence(string path, SqliteException error) => error.Code switch
+    {
+        ResultCode.NotADatabase => $"'{path}' is not a SQLite database: choose another path for the store.",
+        ResultCode.CannotOpen or ResultCode.Permission or ResultCode.ReadOnly => NotWritable(path),
+        ResultCode.Busy => $"The store '{path}' is locked by another program: stop that program, or choose another path.",
+        ResultCode.Corrupt => $"The store '{path}' is damaged: restore it from a backup, or choose another path.",
+        ResultCode.Full => $"The disk of the store '{path}' is full: make room, or choose another path.",
+        _ => $"The store '{path}' cannot be opened: {error.Message}.",
+    };
+
+    private static string NotWritable(string path) =>
+        $"The store '{path}' is not writable: give this user the right to write the file and its folder, or choose another path.";
+}
