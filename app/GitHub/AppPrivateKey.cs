@@ -4,7 +4,8 @@ namespace Hotfix.GitHub;
 
 /// <summary>
 /// The App's RSA key, which signs and is never shown.
-/// <para>Shape: PEM, PKCS#1 (<c>BEGIN RSA PRIVATE KEY</c>, as GitHub hands it out) or PKCS#8 (<c>BEGIN PRIVATE KEY</c>), unencrypted; line breaks may be written as <c>\n</c>,
+/// <para>Shape: PEM, PKCS#1 (<c>BEGIN RSA PRIVATE KEY</c>, as GitHub hands it out) or PKCS#8 (<c>BEGIN PRIVATE KEY</c>), unencrypted; line breaks may be
+/// written as <c>\n</c>,
 /// as they are in environment variables.</para>
 /// <para>Errors: <see cref="FormatException"/> with one sentence that holds nothing of the text.</para>
 /// </summary>
@@ -31,7 +32,7 @@ internal sealed class AppPrivateKey : IDisposable
             rsa.Dispose();
 
             // Without the inner exception: nobody promises that it does not quote what it could not read.
-            throw new FormatException("The App's private key is not an unencrypted RSA private key in PEM form (\"-----BEGIN RSA PRIVATE KEY-----\" and so on).");
+            throw new FormatException("The App's private key is not an unencrypted RSA private key in PEM form (-----BEGIN RSA PRIVATE KEY----- and so on).");
         }
     }
 

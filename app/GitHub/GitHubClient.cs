@@ -25,7 +25,9 @@ internal sealed class GitHubClient : IDisposable
 
     public ICallMeter Meter { get; }
 
-    /// <summary>Puts the adapter together. <paramref name="wire"/> sends the requests in tests, and must not follow redirects; without it they go over the network.</summary>
+    /// <summary>
+    /// Puts the adapter together. <paramref name="wire"/> sends the requests in tests, and must not follow redirects; without it they go over the network.
+    /// </summary>
     public static GitHubClient Create(GitHubOptions options, TimeProvider time, Random random, ILoggerFactory loggers, HttpMessageHandler? wire = null)
     {
         var http = Http(wire);
@@ -57,7 +59,11 @@ internal sealed class GitHubClient : IDisposable
     private static HttpClient Http(HttpMessageHandler? wire)
     {
 #pragma warning disable CA2000 // Dispose objects before losing scope: the client disposes its handler
-        var http = new HttpClient(wire ?? Network()) { Timeout = Timeout.InfiniteTimeSpan }; // each call has its own
+        var http = new HttpClient(wire ?? Network())
+        {
+            Timeout = Timeout.InfiniteTimeSpan, // each call has its own
+            MaxResponseContentBufferSize = 64 * 1024 * 1024, // a page of 100 comments, all as long as can be and escaped, has about 40 MB
+        };
 #pragma warning restore CA2000
 
         http.DefaultRequestHeaders.Add("X-GitHub-Api-Version", "2022-11-28");

@@ -35,7 +35,8 @@ internal sealed class GitHubIssues(GitHubUrl url, ICalls calls, RepositoryLabels
 
         if (labels.FirstOrDefault(label => !after.Contains(label.Name)) is { } dropped)
         {
-            throw new RefusedException((int)answer.Status, $"GitHub silently dropped the label '{dropped.Name}' when asked to add it to {issue}: the App has no push access there.");
+            throw new RefusedException(
+                (int)answer.Status, $"GitHub silently dropped the label '{dropped.Name}' when asked to add it to {issue}: the App has no push access there.");
         }
 
         // A label that somebody deleted meanwhile was created anew by adding it, with a colour of GitHub's.

@@ -3,7 +3,10 @@ using Hotfix.GitHub.Calls;
 
 namespace Hotfix.GitHub;
 
-/// <summary>Which labels were seen to be as they should in which repository, so that the usual case asks nothing. Somebody may change one meanwhile: this is a saving, no promise.</summary>
+/// <summary>
+/// Which labels were seen to be as they should in which repository, so that the usual case asks nothing. Somebody may change one meanwhile: this is a saving,
+/// no promise.
+/// </summary>
 internal sealed class KnownLabels(int repositories)
 {
     private readonly Lock gate = new();

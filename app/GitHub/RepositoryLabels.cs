@@ -38,7 +38,7 @@ internal sealed class RepositoryLabels(GitHubUrl url, ICalls calls, KnownLabels 
     /// <summary>Gives an existing label our colour and description.</summary>
     public async Task CorrectAsync(Repository repository, Label label, CancellationToken cancellationToken)
     {
-        var call = new Call(HttpMethod.Patch, url.Of(repository, "labels", label.Name), repository.Installation, $"change the label '{label.Name}' of {repository}")
+        var call = On(repository, label, HttpMethod.Patch, "change") with
         {
             Body = JsonSerializer.SerializeToUtf8Bytes(new LabelChange(label.Color, label.Description), IssuesJson.Default.LabelChange),
         };
@@ -50,7 +50,7 @@ internal sealed class RepositoryLabels(GitHubUrl url, ICalls calls, KnownLabels 
 
     private async Task<LabelWire?> FindAsync(Repository repository, Label label, CancellationToken cancellationToken)
     {
-        var call = new Call(HttpMethod.Get, url.Of(repository, "labels", label.Name), repository.Installation, $"look up the label '{label.Name}' of {repository}");
+        var call = On(repository, label, HttpMethod.Get, "look up");
         var answer = await calls.SendAsync(call, cancellationToken);
 
         return answer.Status == HttpStatusCode.NotFound ? null : answer.Read(call, IssuesJson.Default.LabelWire);
@@ -76,4 +76,7 @@ internal sealed class RepositoryLabels(GitHubUrl url, ICalls calls, KnownLabels 
 
         return true;
     }
+
+    private Call On(Repository repository, Label label, HttpMethod method, string what) =>
+        new(method, url.Of(repository, "labels", label.Name), repository.Installation, $"{what} the label '{label.Name}' of {repository}");
 }

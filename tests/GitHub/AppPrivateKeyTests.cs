@@ -27,7 +27,8 @@ public sealed class AppPrivateKeyTests
     {
         var refusal = Assert.Throws<FormatException>(() => AppPrivateKey.FromPem(pem));
 
-        Assert.Equal("The App's private key is not an unencrypted RSA private key in PEM form (\"-----BEGIN RSA PRIVATE KEY-----\" and so on).", refusal.Message);
+        Assert.Equal(
+            "The App's private key is not an unencrypted RSA private key in PEM form (-----BEGIN RSA PRIVATE KEY----- and so on).", refusal.Message);
         Assert.Null(refusal.InnerException);
     }
 

@@ -82,7 +82,9 @@ public sealed class CommentTests : IDisposable
     [Fact]
     public async Task A_comment_of_a_deleted_account_without_text_is_read_past()
     {
-        tester.GitHub.Answer("/comments?", HttpStatusCode.OK, """[{"id":1,"body":null,"user":null,"performed_via_github_app":null},{"id":2,"body":"<!-- hotfix:card -->","user":null}]""");
+        tester.GitHub.Answer("/comments?", HttpStatusCode.OK, """
+            [{"id":1,"body":null,"user":null,"performed_via_github_app":null},{"id":2,"body":"<!-- hotfix:card -->","user":null}]
+            """);
 
         Assert.Null(await FindAsync());
     }

@@ -121,7 +121,7 @@ internal sealed class FakeGitHub(TimeProvider time, string root = "https://api.g
         var token = string.Create(CultureInfo.InvariantCulture, $"ghs_77_{new string('a', 300)}.{new string('b', 150)}.{++minted:000000}");
         tokens.Add(token);
 
-        return Response(HttpStatusCode.Created, new JsonObject { ["token"] = token, ["expires_at"] = (Now + TokenLife).ToString("o"), ["permissions"] = new JsonObject() }.ToJsonString());
+        return Response(HttpStatusCode.Created, new JsonObject { ["token"] = token, ["expires_at"] = (Now + TokenLife).ToString("o") }.ToJsonString());
     }
 
     private sealed record Fault(string Part, int Remaining, Func<Seen, Task<HttpResponseMessage>> Answer)

@@ -40,17 +40,17 @@ internal sealed class FakeIssues
         return (seen.Method.Method, parts) switch
         {
             ("GET", ["repos", "octo", "app", "labels", var name]) => Labels.ContainsKey(name) ? Tagged(seen, Label(name)) : NotFound(),
-            ("POST", ["repos", "octo", "app", "labels"]) => CreateLabel(JsonNode.Parse(seen.Body)!),
-            ("PATCH", ["repos", "octo", "app", "labels", var name]) => Labels.ContainsKey(name) ? ChangeLabel(name, JsonNode.Parse(seen.Body)!) : NotFound(),
-            ("POST", ["repos", "octo", "app", "issues", _, "labels"]) => AddLabels(JsonNode.Parse(seen.Body)!),
+            ("POST", ["repos", "octo", "app", "labels"]) => CreateLabel(Json(seen)),
+            ("PATCH", ["repos", "octo", "app", "labels", var name]) => Labels.ContainsKey(name) ? ChangeLabel(name, Json(seen)) : NotFound(),
+            ("POST", ["repos", "octo", "app", "issues", _, "labels"]) => AddLabels(Json(seen)),
             ("DELETE", ["repos", "octo", "app", "issues", _, "labels", var name]) => OnIssue.Remove(name) ? Ok(OnIssueNow()) : NotFound(),
             ("GET", ["repos", "octo", "app", "issues", "comments", var id]) => Find(id) is { } comment ? Tagged(seen, comment.DeepClone()) : NotFound(),
-            ("PATCH", ["repos", "octo", "app", "issues", "comments", var id]) => Find(id) is { } comment ? Edit(comment, JsonNode.Parse(seen.Body)!) : NotFound(),
+            ("PATCH", ["repos", "octo", "app", "issues", "comments", var id]) => Find(id) is { } comment ? Edit(comment, Json(seen)) : NotFound(),
             ("DELETE", ["repos", "octo", "app", "issues", "comments", var id]) =>
                 Comments.Remove(long.Parse(id, CultureInfo.InvariantCulture)) ? FakeGitHub.Response(HttpStatusCode.NoContent, "") : NotFound(),
             ("GET", ["repos", "octo", "app", "issues", _, "comments"]) => Page(seen, root, path),
             ("POST", ["repos", "octo", "app", "issues", _, "comments"]) =>
-                FakeGitHub.Response(HttpStatusCode.Created, Comments[AddComment((string)JsonNode.Parse(seen.Body)!["body"]!, "hotfix[bot]", 77)].ToJsonString()),
+                FakeGitHub.Response(HttpStatusCode.Created, Comments[AddComment((string)Json(seen)["body"]!, "hotfix[bot]", 77)].ToJsonString()),
             _ => throw new InvalidOperationException($"This GitHub does not know {seen}."),
         };
     }
@@ -72,11 +72,20 @@ internal sealed class FakeIssues
 
     private JsonArray OnIssueNow() => [.. OnIssue.Select(Label)];
 
+    private static JsonNode Json(Seen seen) => JsonNode.Parse(seen.Body)!;
+
     private JsonObject? Find(string id) => Comments.GetValueOrDefault(long.Parse(id, CultureInfo.InvariantCulture));
 
-    private HttpResponseMessage CreateLabel(JsonNode wanted) => Labels.TryAdd((string)wanted["name"]!, ((string)wanted["color"]!, (string?)wanted["description"]))
-        ? FakeGitHub.Response(HttpStatusCode.Created, Label((string)wanted["name"]!).ToJsonString())
-        : FakeGitHub.Response(HttpStatusCode.UnprocessableEntity, """{"message":"Validation Failed","errors":[{"resource":"Label","code":"already_exists","field":"name"}]}""");
+    private HttpResponseMessage CreateLabel(JsonNode wanted)
+    {
+        var name = (string)wanted["name"]!;
+
+        return Labels.TryAdd(name, ((string)wanted["color"]!, (string?)wanted["description"]))
+            ? FakeGitHub.Response(HttpStatusCode.Created, Label(name).ToJsonString())
+            : FakeGitHub.Response(HttpStatusCode.UnprocessableEntity, """
+                {"message":"Validation Failed","errors":[{"resource":"Label","code":"already_exists","field":"name"}]}
+                """);
+    }
 
     private HttpResponseMessage ChangeLabel(string name, JsonNode wanted)
     {
@@ -111,8 +120,10 @@ internal sealed class FakeIssues
         var page = Comments.Where(comment => comment.Key > after).Take(size).ToArray();
         var body = new JsonArray([.. page.Select(comment => comment.Value.DeepClone())]).ToJsonString();
 
+        var next = $"{root}/{path.Split('?')[0]}";
+
         return page.Length == size
-            ? FakeGitHub.Response(HttpStatusCode.OK, body, ("Link", $"<{root}/{path.Split('?')[0]}?per_page={size}&after={page[^1].Key}>; rel=\"next\", <{root}/x>; rel=\"last\""))
+            ? FakeGitHub.Response(HttpStatusCode.OK, body, ("Link", $"<{root}/x>; rel=\"first\", <{next}?per_page={size}&after={page[^1].Key}>; rel=\"next\""))
             : FakeGitHub.Response(HttpStatusCode.OK, body);
     }
 }

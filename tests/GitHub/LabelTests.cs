@@ -74,7 +74,9 @@ public sealed class LabelTests : IDisposable
     [Fact]
     public async Task A_refusal_to_create_it_for_another_reason_is_a_refusal()
     {
-        tester.GitHub.Answer(Create, HttpStatusCode.UnprocessableEntity, """{"message":"Validation Failed","errors":[{"resource":"Label","code":"invalid","field":"color"}]}""");
+        tester.GitHub.Answer(Create, HttpStatusCode.UnprocessableEntity, """
+            {"message":"Validation Failed","errors":[{"resource":"Label","code":"invalid","field":"color"}]}
+            """);
 
         var refusal = await Assert.ThrowsAsync<RefusedException>(() => AddAsync(Bug));
 
@@ -150,7 +152,8 @@ public sealed class LabelTests : IDisposable
 
         var refusal = await Assert.ThrowsAsync<RefusedException>(() => tester.Issues.RemoveLabelAsync(GitHubTester.Issue(), "kind/bug", Cancellation));
 
-        Assert.Equal((410, "What is needed to take the label 'kind/bug' off octo/app#1 is gone from GitHub (410: This issue was deleted)."), (refusal.Status, refusal.Message));
+        Assert.Equal(410, refusal.Status);
+        Assert.Equal("What is needed to take the label 'kind/bug' off octo/app#1 is gone from GitHub (410: This issue was deleted).", refusal.Message);
     }
 
     public void Dispose() => tester.Dispose();

@@ -42,13 +42,17 @@ public sealed class RateLimitTests : IDisposable
     [Fact]
     public async Task A_refusal_without_any_sign_of_a_limit_is_a_permission()
     {
-        Limit(HttpStatusCode.Forbidden, """{"message":"Resource not accessible by integration"}""", ["x-ratelimit-remaining: 4000", "x-accepted-github-permissions: issues=write; pull_requests=write,contents=read"]);
+        Limit(
+            HttpStatusCode.Forbidden,
+            """{"message":"Resource not accessible by integration"}""",
+            ["x-ratelimit-remaining: 4000", "x-accepted-github-permissions: issues=write; pull_requests=write,contents=read"]);
 
         var refusal = await Assert.ThrowsAsync<RefusedException>(() => tester.PostAsync());
 
         Assert.Equal(403, refusal.Status);
         Assert.Equal(
-            "GitHub refused to comment on octo/app#1 (403: Resource not accessible by integration); it would take the permission issues:write, or pull_requests:write and contents:read.",
+            "GitHub refused to comment on octo/app#1 (403: Resource not accessible by integration); "
+            + "it would take the permission issues:write, or pull_requests:write and contents:read.",
             refusal.Message);
         await tester.PostAsync();
     }

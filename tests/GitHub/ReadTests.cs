@@ -147,7 +147,8 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public async Task Pages_that_go_in_a_circle_end()
     {
-        tester.GitHub.Answer("/comments?", HttpStatusCode.OK, "[]", times: int.MaxValue, headers: ("Link", "<https://api.github.com/repos/octo/app/issues/1/comments?per_page=100>; rel=\"next\""));
+        const string Itself = "<https://api.github.com/repos/octo/app/issues/1/comments?per_page=100>; rel=\"next\"";
+        tester.GitHub.Answer("/comments?", HttpStatusCode.OK, "[]", times: int.MaxValue, headers: ("Link", Itself));
 
         await Assert.ThrowsAsync<UnavailableException>(() => tester.Issues.FindCommentAsync(GitHubTester.Issue(), "marker", Cancellation));
     }

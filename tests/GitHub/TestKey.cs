@@ -38,6 +38,8 @@ internal static class TestKey
         var claims = Claims(jwt);
         var (issued, ends) = ((long)claims["iat"]!, (long)claims["exp"]!);
 
-        return issued <= now.ToUnixTimeSeconds() && ends > now.ToUnixTimeSeconds() && ends <= now.AddMinutes(10).ToUnixTimeSeconds() && (string)claims["iss"]! == "77";
+        var second = now.ToUnixTimeSeconds();
+
+        return issued <= second && ends > second && ends <= second + 600 && (string)claims["iss"]! == "77";
     }
 }

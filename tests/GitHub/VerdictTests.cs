@@ -13,8 +13,14 @@ public sealed class VerdictTests : IDisposable
     [InlineData(404, """{"message":"Not Found"}""", "GitHub finds nothing, or nothing that the App may see, to comment on octo/app#1 (404: Not Found).")]
     [InlineData(409, "", "GitHub refused to comment on octo/app#1 (409).")]
     [InlineData(410, """{"message":"Issues are disabled"}""", "What is needed to comment on octo/app#1 is gone from GitHub (410: Issues are disabled).")]
-    [InlineData(422, """{"message":"Validation Failed","errors":["Body is too long",7,{"code":"custom","message":"No"}]}""", "GitHub finds the request to comment on octo/app#1 invalid (422: Validation Failed; Body is too long; custom No).")]
-    [InlineData(422, """{"message":"Validation Failed","errors":"all of it"}""", "GitHub finds the request to comment on octo/app#1 invalid (422: Validation Failed).")]
+    [InlineData(
+        422,
+        """{"message":"Validation Failed","errors":["Body is too long",7,{"code":"custom","message":"No"}]}""",
+        "GitHub finds the request to comment on octo/app#1 invalid (422: Validation Failed; Body is too long; custom No).")]
+    [InlineData(
+        422,
+        """{"message":"Validation Failed","errors":"all of it"}""",
+        "GitHub finds the request to comment on octo/app#1 invalid (422: Validation Failed).")]
     [InlineData(451, """{"message":"Repository access blocked"}""", "GitHub may not comment on octo/app#1 for legal reasons (451: Repository access blocked).")]
     [InlineData(418, "<html>I am a proxy</html>", "GitHub refused to comment on octo/app#1 (418).")]
     [InlineData(418, """["not","an","object"]""", "GitHub refused to comment on octo/app#1 (418).")]

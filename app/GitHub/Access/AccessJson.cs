@@ -12,7 +12,8 @@ internal sealed record InstallationToken(Token Token, DateTimeOffset ExpiresAt);
 /// <summary>The App as <c>GET /app</c> describes it, as far as we read it.</summary>
 internal sealed record AppAnswer(long Id, string Slug);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(InstallationToken))]
 [JsonSerializable(typeof(AppAnswer))]

@@ -3,7 +3,9 @@ using Hotfix.GitHub.Calls;
 
 namespace Hotfix.GitHub.Access;
 
-/// <summary>Sends a call in the App's own name. When GitHub turns the JWT down and its clock differs from ours, the clock is corrected and the call sent once more.</summary>
+/// <summary>
+/// Sends a call in the App's own name. When GitHub turns the JWT down and its clock differs from ours, the clock is corrected and the call sent once more.
+/// </summary>
 internal sealed partial class AsApp(AppJwt jwt, GitHubClock clock, ICalls next, ILogger<AsApp> logger) : ICalls
 {
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken)

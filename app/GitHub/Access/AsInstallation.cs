@@ -3,7 +3,10 @@ using Hotfix.GitHub.Calls;
 
 namespace Hotfix.GitHub.Access;
 
-/// <summary>Sends a call in the name of its installation. A token that GitHub turns down is replaced once; what was turned down was not done, so a write may be sent again too.</summary>
+/// <summary>
+/// Sends a call in the name of its installation. A token that GitHub turns down is replaced once; what was turned down was not done, so a write may be sent
+/// again too.
+/// </summary>
 internal sealed partial class AsInstallation(InstallationTokens tokens, ICalls next, ILogger<AsInstallation> logger) : ICalls
 {
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken)

@@ -18,7 +18,8 @@ internal sealed class InstallationTokens(GitHubUrl url, ICalls asApp, GitHubCloc
     private readonly ConcurrentDictionary<long, Remembered<InstallationToken>> tokens = new();
 
     /// <summary>
-    /// What a token may do: exactly what triage needs (labels and comments of issues; the metadata read that GitHub gives with everything), whatever else people have
+    /// What a token may do: exactly what triage needs (labels and comments of issues; the metadata read that GitHub gives with everything), whatever else
+    /// people have
     /// granted the App. A token that leaks, or a fault of ours, can then touch no code.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Permissions { get; } =

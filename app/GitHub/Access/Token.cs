@@ -24,5 +24,6 @@ internal sealed class TokenConverter : JsonConverter<Token>
             ? new Token(value)
             : throw new JsonException("The token is empty or does not fit into a header.");
 
-    public override void Write(Utf8JsonWriter writer, Token value, JsonSerializerOptions options) => throw new NotSupportedException("A token is never written.");
+    public override void Write(Utf8JsonWriter writer, Token value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("A token is never written.");
 }

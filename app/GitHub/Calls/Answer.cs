@@ -17,7 +17,8 @@ internal sealed class Answer(HttpStatusCode status, HttpResponseHeaders headers,
     /// <summary>What was asked for is not there (any more), or not for us to see.</summary>
     public bool IsGone => status is HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
-    public bool IsRedirect => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+    public bool IsRedirect => status
+        is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     /// <summary>GitHub's clock when it answered.</summary>
     public DateTimeOffset? Date => headers.Date;

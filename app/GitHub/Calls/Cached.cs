@@ -17,7 +17,7 @@ internal sealed class Cached(long capacity, ICalls next) : ICalls
             return await next.SendAsync(call, cancellationToken);
         }
 
-        var key = new Key(call.Installation, call.Accept, call.Uri);
+        var key = new Key(call.Installation, call.Accept, call.Uri.AbsoluteUri);
         var kept = cache.Find(key);
         var answer = await next.SendAsync(call with { IfNoneMatch = kept?.ETag }, cancellationToken);
 
@@ -35,7 +35,7 @@ internal sealed class Cached(long capacity, ICalls next) : ICalls
     }
 
     /// <summary>What one installation may see another may not, and another media type is another body.</summary>
-    private sealed record Key(long Installation, string Accept, Uri Uri);
+    private sealed record Key(long Installation, string Accept, string Address);
 
     private sealed record Entry(string ETag, Answer Answer)
     {

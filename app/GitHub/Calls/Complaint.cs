@@ -7,7 +7,8 @@ namespace Hotfix.GitHub.Calls;
 
 /// <summary>
 /// What GitHub says is wrong, as far as it may be repeated: one line, short, and without anything that could be a secret.
-/// <para>Shapes: <c>{message, errors?}</c> where an error is a string or <c>{resource, field, code, message}</c>; or no JSON at all (a proxy's page), of which nothing is repeated.</para>
+/// <para>Shapes: <c>{message, errors?}</c> where an error is a string or <c>{resource, field, code, message}</c>; or no JSON at all (a proxy's page), of which
+/// nothing is repeated.</para>
 /// </summary>
 internal sealed partial record Complaint(string? Message, JsonElement Errors)
 {

@@ -3,12 +3,16 @@ using Hotfix.Domain;
 
 namespace Hotfix.GitHub.Calls;
 
-/// <summary>Builds addresses under the base of the REST API, which may have a path of its own (<c>https://HOST/api/v3</c>). Every segment is escaped: a label <c>kind/bug</c> is one segment.</summary>
+/// <summary>
+/// Builds addresses under the base of the REST API, which may have a path of its own (<c>https://HOST/api/v3</c>). Every segment is escaped: a label
+/// <c>kind/bug</c> is one segment.
+/// </summary>
 internal sealed class GitHubUrl(Uri rest)
 {
     private readonly string prefix = rest.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
-    /// <exception cref="ArgumentException">A segment is empty or made of dots alone: it would name another resource (<c>issues/1/labels/.</c> are all labels of the issue).</exception>
+    /// <exception cref="ArgumentException">A segment is empty or made of dots alone: it would name another resource (<c>issues/1/labels/.</c> are all labels of
+    /// the issue).</exception>
     public Uri Of(params ReadOnlySpan<string> segments)
     {
         var path = new StringBuilder(prefix);

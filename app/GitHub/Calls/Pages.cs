@@ -34,14 +34,18 @@ internal static partial class Pages
             }
 
             // Our token goes with the call: nobody may lead it elsewhere.
-            call = url.IsOurs(next) ? call with { Uri = next } : throw new UnavailableException($"GitHub's link to the next page leads to another host ({call.What}).");
+            call = url.IsOurs(next)
+                ? call with { Uri = next }
+                : throw new UnavailableException($"GitHub's link to the next page leads to another host ({call.What}).");
         }
 
         throw new UnavailableException($"GitHub's links from page to page do not end ({first.What}).");
     }
 
     private static Uri? Next(Answer answer) =>
-        answer.Header("Link") is { } link && NextLink().Match(link) is { Success: true } match && Uri.TryCreate(match.Groups[1].Value, UriKind.Absolute, out var next) ? next : null;
+        answer.Header("Link") is { } link
+        && NextLink().Match(link) is { Success: true } match
+        && Uri.TryCreate(match.Groups[1].Value, UriKind.Absolute, out var next) ? next : null;
 
     [GeneratedRegex("<([^<>]*)>[^<>]*;\\s*rel=\"?next\"?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NextLink();

@@ -39,7 +39,7 @@ internal sealed partial class Retried : ICalls
     }
 
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken) => call.IsRepeatable
-        ? await pipeline.ExecuteAsync(static async (state, cancellation) => await state.next.SendAsync(state.call, cancellation), (next, call), cancellationToken)
+        ? await pipeline.ExecuteAsync(async cancellation => await next.SendAsync(call, cancellation), cancellationToken)
         : await next.SendAsync(call, cancellationToken);
 
     private static double Next(Random random)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -8,8 +7,10 @@ namespace Hotfix.GitHub.Calls;
 
 /// <summary>
 /// The one place that says what an answer means. Rate limits have been dealt with before an answer comes here.
-/// <para>Errors: 5xx and 408 → <see cref="UnavailableException"/>; every other answer that is no success → <see cref="RefusedException"/> with GitHub's status and one sentence.</para>
-/// <para>Source: GitHub REST, "Troubleshooting the REST API"; the schemas <c>basic-error</c>, <c>validation-error</c> and <c>validation-error-simple</c>.</para>
+/// <para>Errors: 5xx and 408 → <see cref="UnavailableException"/>; every other answer that is no success → <see cref="RefusedException"/> with GitHub's status
+/// and one sentence.</para>
+/// <para>Source: GitHub REST, "Troubleshooting the REST API"; the schemas <c>basic-error</c>, <c>validation-error</c> and
+/// <c>validation-error-simple</c>.</para>
 /// </summary>
 internal static class Verdict
 {
@@ -73,6 +74,6 @@ internal static class Verdict
         var alternatives = accepted.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(all => string.Join(" and ", all.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
 
-        return string.Create(CultureInfo.InvariantCulture, $"; it would take the permission {Complaint.OneLine(string.Join(", or ", alternatives).Replace("=", ":", StringComparison.Ordinal))}");
+        return $"; it would take the permission {Complaint.OneLine(string.Join(", or ", alternatives).Replace("=", ":", StringComparison.Ordinal))}";
     }
 }

@@ -2,7 +2,9 @@ using Hotfix.Ports;
 
 namespace Hotfix.GitHub.Limits;
 
-/// <summary>Whether GitHub has asked an installation to wait, and until when. Callers are told times a little apart, so that they do not all come back at once.</summary>
+/// <summary>
+/// Whether GitHub has asked an installation to wait, and until when. Callers are told times a little apart, so that they do not all come back at once.
+/// </summary>
 internal sealed class Block(TimeSpan spacing, TimeProvider time)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(60);

@@ -3,7 +3,8 @@ using Hotfix.GitHub.Calls;
 namespace Hotfix.GitHub.Limits;
 
 /// <summary>
-/// Obeys GitHub's limits: an answer that says "slow down" stops the whole installation it was for, and no other. Calls of an installation that has to wait are not sent:
+/// Obeys GitHub's limits: an answer that says "slow down" stops the whole installation it was for, and no other. Calls of an installation that has to wait are
+/// not sent:
 /// calling on while limited can get an App banned.
 /// </summary>
 internal sealed partial class Limited(Lanes lanes, TimeProvider time, ICalls next, ILogger<Limited> logger) : ICalls

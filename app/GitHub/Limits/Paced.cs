@@ -3,7 +3,9 @@ using Hotfix.Ports;
 
 namespace Hotfix.GitHub.Limits;
 
-/// <summary>Sends an installation's calls at the pace GitHub asks for. A slot that is near is waited for; for one farther off the caller is told when to come back.</summary>
+/// <summary>
+/// Sends an installation's calls at the pace GitHub asks for. A slot that is near is waited for; for one farther off the caller is told when to come back.
+/// </summary>
 internal sealed class Paced(Lanes lanes, TimeProvider time, ICalls next) : ICalls
 {
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken)

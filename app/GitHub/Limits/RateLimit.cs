@@ -5,7 +5,8 @@ using Hotfix.GitHub.Calls;
 namespace Hotfix.GitHub.Limits;
 
 /// <summary>
-/// Tells an answer that means "slow down" from one that means "no", by GitHub's own rule for 403 and 429: <c>retry-after</c> (seconds), else <c>x-ratelimit-remaining: 0</c> →
+/// Tells an answer that means "slow down" from one that means "no", by GitHub's own rule for 403 and 429: <c>retry-after</c> (seconds), else
+/// <c>x-ratelimit-remaining: 0</c> →
 /// <c>x-ratelimit-reset</c> (Unix seconds), else the words of a secondary limit, else it is a permission.
 /// Source: GitHub, "Rate limits for the REST API", exceeding the rate limit.
 /// </summary>
