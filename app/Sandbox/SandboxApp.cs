@@ -4,7 +4,8 @@ namespace Hotfix.Sandbox;
 
 /// <summary>
 /// The App as it is registered on the sandbox. A class and not a record, so that no <c>ToString</c> prints its secrets.
-/// <para>Making one generates an RSA key (about a tenth of a second): where many sandboxes start, make one and pass it in <see cref="SandboxOptions.App"/>.</para>
+/// <para>Making one generates an RSA key, which takes about a tenth of a second: where many sandboxes start, make one and pass it in
+/// <see cref="SandboxOptions.App"/>.</para>
 /// </summary>
 internal sealed class SandboxApp
 {

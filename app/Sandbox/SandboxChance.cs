@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Hotfix.Sandbox;
 
 /// <summary>Chance that repeats itself for a seed. Safe to use from many threads.</summary>
-[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "A test double wants the same ids and the same faults again; nothing here guards anything.")]
+[SuppressMessage("Security", "CA5394", Justification = "A test double wants the same ids and the same faults again; nothing here guards anything.")]
 internal sealed class SandboxChance(int seed)
 {
     private readonly Lock gate = new();

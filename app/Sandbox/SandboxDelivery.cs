@@ -1,7 +1,7 @@
 namespace Hotfix.Sandbox;
 
 /// <summary>
-/// One webhook delivery, ready to be signed and sent; sending it again is a redelivery. The id is a GUID, as <c>X-GitHub-Delivery</c> carries it; the event is named
-/// as <c>X-GitHub-Event</c> names it.
+/// One webhook delivery, ready to be signed and sent; sending it again is a redelivery. The id is a GUID, as <c>X-GitHub-Delivery</c> carries it;
+/// the event is named as <c>X-GitHub-Event</c> names it.
 /// </summary>
 internal sealed record SandboxDelivery(string Id, string Event, byte[] Payload);

@@ -36,7 +36,7 @@ internal sealed class SandboxGitHub : IAsyncDisposable
 
     public SandboxFaults Faults => pipeline.Faults;
 
-    /// <summary>"METHOD path" of each request for something the sandbox does not serve. A test that finds any has left GitHub's API, or the sandbox has to grow.</summary>
+    /// <summary>"METHOD path" of each request for what is not served. A test that finds any has left GitHub's API, or the sandbox has to grow.</summary>
     public IReadOnlyList<string> UnknownRequests => [.. pipeline.Unknown];
 
     /// <summary>What the App's own writes caused, and how it was received.</summary>
@@ -89,9 +89,9 @@ internal sealed class SandboxGitHub : IAsyncDisposable
 
     /// <summary>The same, to <see cref="Hook"/>.</summary>
     public Task<HttpStatusCode> SendAsync(SandboxDelivery delivery, CancellationToken cancellationToken) =>
-        SendAsync(delivery, Hook ?? throw new InvalidOperationException("Set Hook before sending: the sandbox does not know where webhooks go."), cancellationToken);
+        SendAsync(delivery, Hook ?? throw new InvalidOperationException("Set Hook before sending: nobody said where webhooks go."), cancellationToken);
 
-    /// <summary>Completes when the condition holds. It is asked again after each change, while holding the state's gate: let it count rather than search.</summary>
+    /// <summary>Completes when the condition holds. It is asked after each change, while holding the state's gate: let it count rather than search.</summary>
     public async Task WaitUntilAsync(Func<SandboxState, bool> condition, CancellationToken cancellationToken)
     {
         while (true)

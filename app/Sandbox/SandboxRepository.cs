@@ -47,7 +47,7 @@ internal sealed class SandboxRepository
 
     public SandboxLabels Labels { get; }
 
-    /// <summary>By their ids.</summary>
+    /// <summary>By their ids; to be touched only while holding the state's gate.</summary>
     public Dictionary<long, SandboxComment> Comments { get; } = [];
 
     /// <summary>The issues that were not deleted, by number.</summary>
@@ -63,7 +63,13 @@ internal sealed class SandboxRepository
     }
 
     /// <summary>The issue of this number, deleted or not.</summary>
-    public SandboxIssue? Find(int number) => number >= 1 && number <= issues.Count ? issues[number - 1] : null;
+    public SandboxIssue? Find(int number)
+    {
+        lock (State.Gate)
+        {
+            return number >= 1 && number <= issues.Count ? issues[number - 1] : null;
+        }
+    }
 
     /// <summary>A person files an issue: the issue, and the <c>issues.opened</c> delivery that GitHub sends for it.</summary>
     public (SandboxIssue Issue, SandboxDelivery Delivery) File(string title, string? body, string author = "beta-user", params IReadOnlyList<string> labels)

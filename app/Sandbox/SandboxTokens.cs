@@ -23,8 +23,9 @@ internal sealed class SandboxTokens(SandboxState state)
     public string Mint(SandboxInstallation installation, DateTimeOffset expires, IReadOnlySet<long>? repositories)
     {
         var header = Encode("""{"alg":"ES256","kid":"2026-04-27","typ":"JWT"}"""u8);
+        var unique = Convert.ToHexStringLower(state.Chance.Bytes(90));
         var claims = Encode(Encoding.UTF8.GetBytes(
-            $$"""{"iss":"github.com","sub":"installation:{{installation.Id}}","exp":{{expires.ToUnixTimeSeconds()}},"jti":"{{Convert.ToHexStringLower(state.Chance.Bytes(90))}}"}"""));
+            $$"""{"iss":"github.com","sub":"installation:{{installation.Id}}","exp":{{expires.ToUnixTimeSeconds()}},"jti":"{{unique}}"}"""));
         var token = $"ghs_{state.App.Id}_{header}.{claims}.{Encode(state.Chance.Bytes(64))}";
         tokens.Add(token, new SandboxToken(installation, expires, repositories));
         return token;

@@ -122,6 +122,9 @@ public sealed class CommentEndpointTests
         Assert.Equal(expected, (await tester.GetAsync(Comments + query)).Body!.AsArray().Count);
     }
 
-    private static string Next(HttpResponseMessage response) =>
-        Assert.Single(Assert.Single(response.Headers.GetValues("Link")).Split(", "), link => link.EndsWith("rel=\"next\"", StringComparison.Ordinal)).Split('<', '>')[1];
+    private static string Next(HttpResponseMessage response)
+    {
+        var links = Assert.Single(response.Headers.GetValues("Link")).Split(", ");
+        return Assert.Single(links, link => link.EndsWith("rel=\"next\"", StringComparison.Ordinal)).Split('<', '>')[1];
+    }
 }

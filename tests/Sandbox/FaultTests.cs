@@ -101,7 +101,7 @@ public sealed class FaultTests
     {
         await using var tester = await SandboxTester.StartAsync();
         tester.Repository.File("It crashes", null);
-        tester.GitHub.Faults.Next(SandboxFault.ServerError, count: 2, (method, path) => method == "POST" && path.EndsWith("/comments", StringComparison.Ordinal));
+        tester.GitHub.Faults.Next(SandboxFault.ServerError, count: 2, (method, path) => $"{method} {path}" == $"POST /{Comments}");
 
         Assert.Equal(HttpStatusCode.OK, (await tester.GetAsync(Comments)).Response.StatusCode);
         Assert.Equal(HttpStatusCode.InternalServerError, (await tester.PostAsync(Comments, Hello)).Response.StatusCode);

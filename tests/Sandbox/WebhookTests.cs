@@ -75,7 +75,10 @@ public sealed class WebhookTests
         ])
         {
             Assert.Equal(
-                [$"{delivery.Event}.installation.created_at is Number, and should be string.", $"{delivery.Event}.installation.updated_at is Number, and should be string."],
+                [
+                    $"{delivery.Event}.installation.created_at is Number, and should be string.",
+                    $"{delivery.Event}.installation.updated_at is Number, and should be string.",
+                ],
                 OpenApi.GitHub.CheckWebhook(delivery.Event, delivery.Payload));
         }
     }
@@ -93,8 +96,10 @@ public sealed class WebhookTests
         HookReceiver.Received[] received = [await receiver.NextAsync(), await receiver.NextAsync(), await receiver.NextAsync()];
         await tester.GitHub.WaitUntilAsync(_ => tester.GitHub.Echoes.Count == 3, Cancel);
 
-        Assert.Equal(["labeled P0", "labeled confirmed", "unlabeled bug"], received.Select(one => JsonNode.Parse(one.Body)!).Select(one => $"{one["action"]} {one["label"]!["name"]}"));
-        Assert.All(received, one => Assert.Equal("hotfix-sandbox[bot]", JsonNode.Parse(one.Body)!["sender"]!["login"]!.GetValue<string>()));
+        var payloads = received.Select(one => JsonNode.Parse(one.Body)!).ToList();
+
+        Assert.Equal(["labeled P0", "labeled confirmed", "unlabeled bug"], payloads.Select(one => $"{one["action"]} {one["label"]!["name"]}"));
+        Assert.All(payloads, one => Assert.Equal("hotfix-sandbox[bot]", one["sender"]!["login"]!.GetValue<string>()));
         Assert.All(received, one => Assert.Equal(Signature(tester, one.Body), one.Headers["X-Hub-Signature-256"]));
         Assert.All(received, one => Assert.Empty(OpenApi.GitHub.CheckWebhook("issues", one.Body)));
         Assert.All(tester.GitHub.Echoes, echo => Assert.Equal(HttpStatusCode.Accepted, echo.Status));

@@ -6,7 +6,8 @@ namespace Hotfix.Tests.Support;
 
 /// <summary>
 /// Holds JSON against a schema of OpenAPI 3.0 and says in sentences what does not fit. Stricter than the standard in one point: a property that the schema
-/// does not name is reported, because a misspelt one would otherwise pass. Laxer in another: <c>oneOf</c> is read as <c>anyOf</c>, because GitHub's alternatives overlap.
+/// does not name is reported, because a misspelt one would otherwise pass. Laxer in another: <c>oneOf</c> is read as <c>anyOf</c>, because GitHub's
+/// alternatives overlap.
 /// </summary>
 internal sealed class OpenApiSchema(JsonElement description)
 {
@@ -18,6 +19,8 @@ internal sealed class OpenApiSchema(JsonElement description)
             ? IsNullable(schema) ? [] : [$"{at} is null, and may not be."]
             : [.. Type(schema, value, at), .. Alternatives(schema, value, at), .. Limits(schema, value, at), .. Parts(schema, value, at, strict)];
     }
+
+    public JsonElement Named(string name) => description.GetProperty("components").GetProperty("schemas").GetProperty(name);
 
     public JsonElement Resolve(JsonElement schema)
     {
@@ -121,7 +124,7 @@ internal sealed class OpenApiSchema(JsonElement description)
 
     private static IEnumerable<string> Missing(JsonElement schema, JsonElement value, string at) =>
         schema.TryGetProperty("required", out var names)
-            ? names.EnumerateArray().Select(name => name.GetString()!).Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}.{name} is missing.")
+            ? names.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{at}.{name} is missing.")
             : [];
 
     private IEnumerable<string> Property(JsonElement schema, JsonProperty property, string at, bool strict)
@@ -147,5 +150,6 @@ internal sealed class OpenApiSchema(JsonElement description)
 
     private bool IsNullable(JsonElement schema) =>
         (schema.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean())
-        || ((string[])["oneOf", "anyOf"]).Any(name => schema.TryGetProperty(name, out var branches) && branches.EnumerateArray().Any(branch => IsNullable(Resolve(branch))));
+        || ((string[])["oneOf", "anyOf"]).Any(name =>
+            schema.TryGetProperty(name, out var branches) && branches.EnumerateArray().Any(branch => IsNullable(Resolve(branch))));
 }

@@ -4,7 +4,8 @@ namespace Hotfix.Tests.Support;
 
 public sealed class OpenApiTests
 {
-    private const string Label = """{"id":1,"node_id":"LA_1","url":"https://api.github.com/x","name":"bug","description":null,"color":"ededed","default":false}""";
+    private const string Label =
+        """{"id":1,"node_id":"LA_1","url":"https://api.github.com/x","name":"bug","description":null,"color":"ededed","default":false}""";
 
     [Fact]
     public void A_request_and_its_answer_as_described_raise_nothing() =>
@@ -13,15 +14,23 @@ public sealed class OpenApiTests
     [Theory]
     [InlineData("GET", "/repos/o/r/lables", null, 200, "[]", "GET /repos/o/r/lables is no endpoint of GitHub's API.")]
     [InlineData("PUT", "/repos/o/r/labels", null, 200, "[]", "PUT /repos/o/r/labels is no endpoint of GitHub's API.")]
-    [InlineData("GET", "/repos/o/r/labels", null, 202, "[]", "GET /repos/o/r/labels (202): the status is not described.")]
-    [InlineData("POST", "/repos/o/r/labels", """{"name":"bug","colour":"ededed"}""", 201, Label, "POST /repos/o/r/labels: the request.colour is not in the schema.")]
-    [InlineData("POST", "/repos/o/r/labels", """{"name":7}""", 201, Label, "POST /repos/o/r/labels: the request.name is Number, and should be string.")]
+    [InlineData("GET", "/repos/o/r/labels", null, 202, "[]",
+        "GET /repos/o/r/labels (202): the status is not described.")]
+    [InlineData("POST", "/repos/o/r/labels", """{"name":"bug","colour":"ededed"}""", 201, Label,
+        "POST /repos/o/r/labels: the request.colour is not in the schema.")]
+    [InlineData("POST", "/repos/o/r/labels", """{"name":7}""", 201, Label,
+        "POST /repos/o/r/labels: the request.name is Number, and should be string.")]
     [InlineData("POST", "/repos/o/r/labels", "{}", 201, Label, "POST /repos/o/r/labels: the request.name is missing.")]
-    [InlineData("POST", "/repos/o/r/labels", null, 201, Label, "POST /repos/o/r/labels: the request has no body, and needs one.")]
-    [InlineData("POST", "/repos/o/r/labels", """{"name":"bug"}""", 201, "<html>", "POST /repos/o/r/labels (201): the answer is not JSON.")]
-    [InlineData("DELETE", "/repos/o/r/issues/comments/1", null, 204, "{}", "DELETE /repos/o/r/issues/comments/1 (204): the answer has a body, and none is described.")]
-    [InlineData("GET", "/repos/o/r/labels", null, 200, """[{"id":1}]""", "GET /repos/o/r/labels (200): the answer[0].node_id is missing.")]
-    [InlineData("GET", "/repos/o/r/labels", null, 404, """{"message":7}""", "GET /repos/o/r/labels (404): the answer.message is Number, and should be string.")]
+    [InlineData("POST", "/repos/o/r/labels", null, 201, Label,
+        "POST /repos/o/r/labels: the request has no body, and needs one.")]
+    [InlineData("POST", "/repos/o/r/labels", """{"name":"bug"}""", 201, "<html>",
+        "POST /repos/o/r/labels (201): the answer is not JSON.")]
+    [InlineData("DELETE", "/repos/a/b/issues/comments/1", null, 204, "{}",
+        "DELETE /repos/a/b/issues/comments/1 (204): the answer has a body, and none is described.")]
+    [InlineData("GET", "/repos/o/r/labels", null, 200, """[{"id":1}]""",
+        "GET /repos/o/r/labels (200): the answer[0].node_id is missing.")]
+    [InlineData("GET", "/repos/o/r/labels", null, 404, """{"message":7}""",
+        "GET /repos/o/r/labels (404): the answer.message is Number, and should be string.")]
     public void What_does_not_fit_is_said_in_a_sentence(string method, string path, string? request, int status, string answer, string sentence) =>
         Assert.Contains(sentence, Check(method, path, request, status, answer));
 

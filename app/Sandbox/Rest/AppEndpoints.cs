@@ -31,10 +31,8 @@ internal static class AppEndpoints
         var repositories = Wanted(request.Json, installation);
         var expires = state.Now + SandboxTokens.Life;
 
-        return RestAnswer.Json(
-            201,
-            new TokenJson(state.Tokens.Mint(installation, expires, repositories), Stamp.Of(expires), AppJson.Permissions, "selected"),
-            WireJson.GitHub.TokenJson);
+        var token = state.Tokens.Mint(installation, expires, repositories);
+        return RestAnswer.Json(201, new TokenJson(token, Stamp.Of(expires)), WireJson.GitHub.TokenJson);
     }
 
     /// <summary>The repositories that the token is to cover; null for all of the installation.</summary>

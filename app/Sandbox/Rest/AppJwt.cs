@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Hotfix.Sandbox.Rest;
 
 /// <summary>
-/// Checks the App's JWT as GitHub does: RS256 by the App's key, <c>iss</c> its id or client id, <c>iat</c> not in the future, <c>exp</c> in the future by at most
-/// 10 minutes (in seconds since 1970). Errors: 401 in GitHub's words. Source: "Generating a JSON Web Token (JWT) for a GitHub App".
+/// Checks the App's JWT as GitHub does: RS256 by the App's key, <c>iss</c> its id or client id, <c>iat</c> not in the future, <c>exp</c> in the future by
+/// at most 10 minutes (both in seconds since 1970). Errors: 401 in GitHub's words. Source: "Generating a JSON Web Token (JWT) for a GitHub App".
 /// </summary>
 internal static class AppJwt
 {

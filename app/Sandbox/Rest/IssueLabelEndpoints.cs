@@ -3,7 +3,9 @@ using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox.Rest;
 
-/// <summary>The labels of an issue. What the App changes comes back to it as <c>issues.labeled</c> and <c>issues.unlabeled</c>. Source: REST, "Labels".</summary>
+/// <summary>
+/// The labels of an issue. What the App changes comes back to it as <c>issues.labeled</c> and <c>issues.unlabeled</c>. Source: REST, "Labels".
+/// </summary>
 internal static class IssueLabelEndpoints
 {
     private const int MaxLabels = 100;

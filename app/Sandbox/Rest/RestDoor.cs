@@ -16,7 +16,8 @@ internal static class RestDoor
         return request.Headers["X-GitHub-Api-Version"] is [{ } version] && !Versions.Contains(version)
             ? RestErrors.Refuse(
                 400,
-                $"The version you specified in the \"X-GitHub-API-Version\" request header, \"{version}\", is not a supported version. The following versions are currently supported: \"2022-11-28\", \"2026-03-10\" (most recent).")
+                $"The version you specified in the \"X-GitHub-API-Version\" request header, \"{version}\", is not a supported version. "
+                + $"The following versions are currently supported: {string.Join(", ", Versions.Select(one => $"\"{one}\""))} (most recent).")
             : null;
     }
 
@@ -60,7 +61,7 @@ internal static class RestDoor
 
         return byId || repository.Name.Equals(request["repo"], StringComparison.OrdinalIgnoreCase)
             ? null
-            : RestErrors.Moved(request.Method, $"{state.Api}/repositories/{repository.Id}/{string.Join('/', request.Path.Trim('/').Split('/').Skip(3))}{request.Query}");
+            : RestErrors.Moved(request.Method, $"{state.Api}/repositories/{repository.Id}/{request.BelowRepository}{request.Query}");
     }
 
     /// <summary>GitHub takes <c>Bearer</c> and, of old, <c>token</c>.</summary>

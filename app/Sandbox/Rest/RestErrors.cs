@@ -25,13 +25,14 @@ internal static class RestErrors
 
     public static RestAnswer SecondaryLimit { get; } = Refuse(
         403,
-        "You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID.",
+        "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
         LimitDocs);
 
     public static RestAnswer TooManyRequests { get; } = SecondaryLimit with { Status = 429 };
 
     /// <summary>The one answer of GitHub's that is no JSON.</summary>
-    public static RestAnswer NoUserAgent { get; } = new(403, "Request forbidden by administrative rules. Please make sure your request has a User-Agent header.\r\n"u8.ToArray());
+    public static RestAnswer NoUserAgent { get; } =
+        new(403, "Request forbidden by administrative rules. Please make sure your request has a User-Agent header.\r\n"u8.ToArray());
 
     public static RestAnswer Refuse(int status, string message, string docs = Docs) => Json(status, message, null, docs);
 

@@ -8,7 +8,7 @@ namespace Hotfix.Sandbox.Rest;
 /// </summary>
 internal sealed class RestLimits(SandboxState state, int? perHour)
 {
-    /// <summary>What is shown while there is no limit: the least that GitHub gives an installation.</summary>
+    /// <summary>What is shown, untouched, while there is no limit: the least that GitHub gives an installation.</summary>
     private const int Shown = 5000;
 
     private readonly Dictionary<long, Window> windows = [];
@@ -28,7 +28,7 @@ internal sealed class RestLimits(SandboxState state, int? perHour)
     public void Show(RestRequest request, IHeaderDictionary headers)
     {
         var window = Of(request);
-        var used = perHour is null ? Math.Min(window.Used, Shown - 1) : window.Used;
+        var used = perHour is null ? 0 : window.Used;
         headers["x-ratelimit-limit"] = Text(perHour ?? Shown);
         headers["x-ratelimit-remaining"] = Text((perHour ?? Shown) - used);
         headers["x-ratelimit-used"] = Text(used);

@@ -32,9 +32,9 @@ internal static class RestPages
 
     private static string Address(RestRequest request, SandboxState state, int size, int page)
     {
-        var below = string.Join('/', request.Path.Trim('/').Split('/').Skip(request.Segments[0] == "repositories" ? 2 : 3));
         var since = request.Parameter("since") is { } time ? $"since={Uri.EscapeDataString(time)}&" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{state.Api}/repositories/{request.Repository.Id}/{below}?{since}per_page={size}&page={page}");
+        var below = $"repositories/{request.Repository.Id}/{request.BelowRepository}";
+        return string.Create(CultureInfo.InvariantCulture, $"{state.Api}/{below}?{since}per_page={size}&page={page}");
     }
 
     private static int Whole(RestRequest request, string name, int otherwise) =>

@@ -37,6 +37,9 @@ internal sealed class RestRequest
 
     public string[] Segments { get; }
 
+    /// <summary>Of a path below a repository, what follows it, as sent.</summary>
+    public string BelowRepository => string.Join('/', Path.Trim('/').Split('/').Skip(Segments[0] == "repositories" ? 2 : 3));
+
     public IHeaderDictionary Headers { get; }
 
     public ReadOnlyMemory<byte> Body { get; }

@@ -2,8 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Hotfix.Sandbox.Wire;
 
-/// <summary>A new installation token, as <c>installation-token</c> of GitHub's API description.</summary>
-internal sealed record TokenJson(string Token, string ExpiresAt, IReadOnlyDictionary<string, string> Permissions, string RepositorySelection);
+/// <summary>A new installation token, as <c>installation-token</c> of GitHub's API description. No record: its <c>ToString</c> would print the token.</summary>
+internal sealed class TokenJson(string token, string expiresAt)
+{
+    public string Token { get; } = token;
+
+    public string ExpiresAt { get; } = expiresAt;
+
+    public IReadOnlyDictionary<string, string> Permissions { get; } = AppJson.Permissions;
+
+    public string RepositorySelection { get; } = "selected";
+}
 
 /// <summary>A refusal, as <c>basic-error</c> and <c>validation-error</c> of GitHub's API description. The status is a text there.</summary>
 internal sealed record ErrorJson(

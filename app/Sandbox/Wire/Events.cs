@@ -3,12 +3,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Hotfix.Sandbox.Wire;
 
-/// <summary>Writes the deliveries that GitHub sends. Source: "Webhook events and payloads", checked in tests against the API description's <c>x-webhooks</c>.</summary>
+/// <summary>
+/// Writes the deliveries that GitHub sends. Source: "Webhook events and payloads"; tests hold them against the <c>x-webhooks</c> of GitHub's API description.
+/// </summary>
 internal static class Events
 {
     public static SandboxDelivery Issue(string action, SandboxIssue issue, SandboxUser sender, SandboxLabel? label = null, ChangesJson? changes = null) =>
         Write(issue.Repository.State, "issues", WireJson.GitHub.IssueEventJson, new IssueEventJson(
-            action, IssueJson.Of(issue), issue.Repository.Json, sender.Json, Id(issue.Repository.Installation)) { Label = label?.Json, Changes = changes });
+            action, IssueJson.Of(issue), issue.Repository.Json, sender.Json, Id(issue.Repository.Installation))
+        { Label = label?.Json, Changes = changes });
 
     public static SandboxDelivery Comment(string action, SandboxComment comment, SandboxUser sender)
     {

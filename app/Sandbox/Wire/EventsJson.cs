@@ -47,7 +47,8 @@ internal sealed record InstallationIdJson(long Id, string NodeId);
 /// <summary>A repository, as the deliveries about installations name it.</summary>
 internal sealed record RepositoryIdJson(long Id, string NodeId, string Name, string FullName, bool Private)
 {
-    public static RepositoryIdJson Of(SandboxRepository repository) => new(repository.Id, repository.NodeId, repository.Name, repository.FullName, Private: false);
+    public static RepositoryIdJson Of(SandboxRepository repository) =>
+        new(repository.Id, repository.NodeId, repository.Name, repository.FullName, Private: false);
 }
 
 /// <summary>The App's webhook, as <c>ping</c> tells of it.</summary>
