@@ -20,7 +20,7 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         Pem(Needed(values, "HOTFIX_PRIVATE_KEY", "the App's private key: the PEM text, or the path of the file that holds it")),
         Secrets(Needed(values, "HOTFIX_WEBHOOK_SECRET", "the webhook secret of the App's settings page")),
         Store(values["HOTFIX_STORE"] ?? "sqlite:hotfix.db"),
-        values["HOTFIX_URLS"] ?? "http://127.0.0.1:8080",
+        Listening(values["HOTFIX_URLS"] ?? "http://127.0.0.1:8080"),
         IsPaced(values["HOTFIX_PACING"] ?? "github"),
         WorkOptions.Default with
         {
@@ -50,6 +50,11 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
             ? url
             : throw new SettingsException($"HOTFIX_GITHUB_URL is '{text}': it is the address of GitHub's REST API, like https://api.github.com or https://HOST/api/v3.");
+
+    private static string Listening(string text) =>
+        text.Split(';').All(one => Uri.TryCreate(one.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            ? text
+            : throw new SettingsException($"HOTFIX_URLS is '{text}': it is one or more addresses to listen on, like http://127.0.0.1:8080, with a semicolon between.");
 
     private static string Pem(string textOrPath)
     {

@@ -168,7 +168,8 @@ public sealed class TriageScenarios
 
         var handled = await hotfix.HearAsync(opened);
 
-        Assert.Equal((DeliveryStatus.Done, "This issue was deleted"), (handled.Head.Status, handled.Head.Failure?[..22]));
+        Assert.Equal(DeliveryStatus.Done, handled.Head.Status);
+        Assert.StartsWith("What is needed to add labels to acme/extension#1 is gone from GitHub", handled.Head.Failure, StringComparison.Ordinal);
         Assert.Equal("gone", (await hotfix.HearAsync(deleted)).Head.Outcome);
     }
 

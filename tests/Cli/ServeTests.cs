@@ -1,0 +1,50 @@
+using Hotfix.Sandbox;
+using Hotfix.Tests.Support;
+
+namespace Hotfix.Tests.Cli;
+
+/// <summary>Wrong settings stop the start with one sentence, and no secret is repeated.</summary>
+public sealed class ServeTests
+{
+    private static readonly string Key = SandboxApp.Create().PrivateKeyPem;
+
+    [Theory]
+    [InlineData("HOTFIX_APP_ID", "", "HOTFIX_APP_ID is not set: it is the App's id, a number; you find it on the App's settings page.")]
+    [InlineData("HOTFIX_APP_ID", "my-app", "HOTFIX_APP_ID is 'my-app': it is the App's id, a number; you find it on the App's settings page.")]
+    [InlineData("HOTFIX_PRIVATE_KEY", "", "HOTFIX_PRIVATE_KEY is not set: it is the App's private key: the PEM text, or the path of the file that holds it.")]
+    [InlineData("HOTFIX_PRIVATE_KEY", "no/such.pem", "HOTFIX_PRIVATE_KEY names the file 'no/such.pem', which cannot be read: it is the App's private key as PEM text, or the path of a file that holds it.")]
+    [InlineData("HOTFIX_PRIVATE_KEY", "c2VjcmV0", "HOTFIX_PRIVATE_KEY is neither a PEM text (it would begin with -----BEGIN) nor the path of a file that holds one.")]
+    [InlineData("HOTFIX_WEBHOOK_SECRET", "", "HOTFIX_WEBHOOK_SECRET is not set: it is the webhook secret of the App's settings page.")]
+    [InlineData("HOTFIX_WEBHOOK_SECRET", " , ", "HOTFIX_WEBHOOK_SECRET holds no secret: it is one, or two with a comma between while one is replaced.")]
+    [InlineData("HOTFIX_GITHUB_URL", "github.com", "HOTFIX_GITHUB_URL is 'github.com': it is the address of GitHub's REST API, like https://api.github.com or https://HOST/api/v3.")]
+    [InlineData("HOTFIX_STORE", "postgres:db;Password=p", "HOTFIX_STORE is 'postgres:db': it is sqlite: and the path of a file, like sqlite:hotfix.db.")]
+    [InlineData("HOTFIX_PACING", "fast", "HOTFIX_PACING is 'fast': it is github (keep GitHub's limits) or off.")]
+    [InlineData("HOTFIX_TRIES", "0", "HOTFIX_TRIES is '0': it is a whole number above 0 (default 8).")]
+    [InlineData("HOTFIX_URLS", "nonsense", "HOTFIX_URLS is 'nonsense': it is one or more addresses to listen on, like http://127.0.0.1:8080, with a semicolon between.")]
+    public async Task A_wrong_setting_is_named(string name, string value, string sentence)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["HOTFIX_APP_ID"] = "1",
+            ["HOTFIX_PRIVATE_KEY"] = Key,
+            ["HOTFIX_WEBHOOK_SECRET"] = "secret",
+            ["HOTFIX_STORE"] = $"sqlite:{Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.db")}",
+            ["HOTFIX_URLS"] = "http://127.0.0.1:0",
+            [name] = value,
+        };
+
+        var (exitCode, _, error) = await HotfixProcess.RunAsync(settings, TestContext.Current.CancellationToken, "serve");
+
+        Assert.Equal((1, sentence), (exitCode, error.Trim()));
+    }
+
+    [Fact]
+    public async Task The_demo_shows_that_all_is_as_it_should_be()
+    {
+        var (exitCode, output, error) = await HotfixProcess.RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken, "demo");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Contains("All as it should be.", output, StringComparison.Ordinal);
+        Assert.Contains("### P0 critical · hotfix now", output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Hotfix.Http;
+using Hotfix.Sandbox;
+
+namespace Hotfix.Tests.Support;
+
+/// <summary><c>hotfix serve</c> as a process of its own, so that it can be killed.</summary>
+internal sealed class HotfixProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private HotfixProcess(Process process, Uri hook) => (this.process, Hook) = (process, hook);
+
+    public Uri Hook { get; }
+
+    public static async Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, CancellationToken cancellationToken)
+    {
+        var start = Command("serve");
+        start.Environment["HOTFIX_GITHUB_URL"] = github.Url.ToString();
+        start.Environment["HOTFIX_APP_ID"] = $"{github.App.Id}";
+        start.Environment["HOTFIX_PRIVATE_KEY"] = github.App.PrivateKeyPem;
+        start.Environment["HOTFIX_WEBHOOK_SECRET"] = github.App.WebhookSecret;
+        start.Environment["HOTFIX_STORE"] = $"sqlite:{store}";
+        start.Environment["HOTFIX_URLS"] = "http://127.0.0.1:0";
+        start.Environment["HOTFIX_PACING"] = "off";
+        start.Environment["HOTFIX_LEASE_SECONDS"] = "2";
+
+        var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(cancellationToken));
+        var address = line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd(';', ',');
+
+        // Nobody reads the log lines; a full pipe must not stop the process.
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+
+        return new(process, new Uri(address + WebhookEndpoint.Path));
+    }
+
+    /// <summary>Runs the program to its end: exit code, and what it wrote to either stream.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
+    {
+        var start = Command(arguments);
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>SIGKILL: no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(params string[] arguments) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "hotfix.dll"), .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = Path.GetTempPath(),
+    };
+}
