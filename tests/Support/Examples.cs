@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Hotfix.Tests.Support;
@@ -17,7 +18,7 @@ internal static class Examples
 
                 foreach (var example in definition.GetProperty("examples").EnumerateArray())
                 {
-                    yield return ($"{definition.GetProperty("name").GetString()}", number++, JsonSerializer.SerializeToUtf8Bytes(example));
+                    yield return ($"{definition.GetProperty("name").GetString()}", number++, Encoding.UTF8.GetBytes(example.GetRawText()));
                 }
             }
         }

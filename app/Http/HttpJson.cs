@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hotfix.Http;
+
+/// <summary>What our endpoints answer as JSON. A refusal is a problem document; source: RFC 9457.</summary>
+[JsonSerializable(typeof(ProblemDetails))]
+internal sealed partial class HttpJson : JsonSerializerContext;
