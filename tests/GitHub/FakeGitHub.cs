@@ -45,11 +45,11 @@ internal sealed class FakeGitHub(TimeProvider time, string root = "https://api.g
         throw new HttpRequestException("The response ended prematurely.");
     }));
 
-    /// <summary>The next such request waits until <paramref name="release"/> completes.</summary>
-    public void Hold(string part, Task release, int times = 1) => faults.Add(new(part, times, async seen =>
+    /// <summary>The next such request waits until <paramref name="release"/> completes, and is then answered like this or as usual.</summary>
+    public void Hold(string part, Task release, int times = 1, Func<HttpResponseMessage>? answer = null) => faults.Add(new(part, times, async seen =>
     {
         await release;
-        return Known(seen);
+        return answer?.Invoke() ?? Known(seen);
     }));
 
     public void RevokeTokens() => tokens.Clear();

@@ -103,8 +103,11 @@ public sealed class LabelTests : IDisposable
         await AddAsync(Bug);
         await AddAsync(Bug with { Color = "00ff00" });
         await AddAsync(Bug with { Color = "00ff00" });
-
         Assert.Equal([Look, Create, Add, Look, Change, Add, Add], tester.GitHub.Calls);
+
+        await AddAsync(Bug);
+        Assert.Equal("d73a4a", tester.GitHub.Issues.Labels["kind/bug"].Color);
+        Assert.Equal([Look, Change, Add], tester.GitHub.Calls.TakeLast(3));
     }
 
     [Fact]

@@ -79,6 +79,19 @@ public sealed class RateLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_read_that_waits_for_its_next_try_is_stopped_too()
+    {
+        await tester.PostAsync();
+        tester.GitHub.Answer("GET /repos", HttpStatusCode.BadGateway);
+        var reading = tester.ReadAsync(new(1));
+        Limit(HttpStatusCode.Forbidden, "{}", ["Retry-After: 30"]);
+        await Assert.ThrowsAsync<PostponedException>(() => tester.PostAsync());
+
+        await Assert.ThrowsAsync<PostponedException>(() => tester.PassAsync(reading));
+        Assert.Single(tester.GitHub.Calls, call => call.StartsWith("GET", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_limit_on_tokens_stops_the_installation_too()
     {
         tester.GitHub.Answer("installations/5/access_tokens", HttpStatusCode.Forbidden, Secondary);
@@ -107,13 +120,20 @@ public sealed class RateLimitTests : IDisposable
     {
         await tester.PostAsync();
         var release = new TaskCompletionSource();
-        tester.GitHub.Hold("comments", release.Task, times: 4);
+        tester.GitHub.Hold("comments", release.Task, times: 3, () => FakeGitHub.Response(HttpStatusCode.Forbidden, Secondary));
+        tester.GitHub.Hold("comments", release.Task);
         var posts = Enumerable.Range(0, 4).Select(_ => tester.PostAsync()).ToArray();
         Limit(HttpStatusCode.Forbidden, Secondary, []);
         await Assert.ThrowsAsync<PostponedException>(() => tester.PostAsync());
 
         release.SetResult();
-        await Task.WhenAll(posts);
+
+        foreach (var limited in posts[..3])
+        {
+            Assert.Equal(GitHubTester.Start.AddSeconds(60), (await Assert.ThrowsAsync<PostponedException>(() => limited)).Until);
+        }
+
+        await posts[3];
         tester.Time.Advance(TimeSpan.FromSeconds(60));
 
         Assert.Equal(TimeSpan.FromSeconds(120), await SecondaryPauseAsync());

@@ -101,12 +101,14 @@ public sealed class ReadTests : IDisposable
     {
         await tester.PostAsync();
         using var impatient = new CancellationTokenSource();
-        tester.GitHub.Hold("GET", new TaskCompletionSource().Task);
+        tester.GitHub.Hold("/repos", new TaskCompletionSource().Task, times: 2);
 
         var reading = tester.Issues.ReadCommentAsync(GitHubTester.Issue(), new(1), impatient.Token);
+        var writing = tester.Issues.PostCommentAsync(GitHubTester.Issue(), "hello", impatient.Token);
         await impatient.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
     }
 
     [Fact]
@@ -116,7 +118,9 @@ public sealed class ReadTests : IDisposable
         tester.GitHub.Answer("GET", HttpStatusCode.BadGateway);
         tester.GitHub.Answer("GET", HttpStatusCode.Found, headers: ("Location", "https://api.github.com/repos/octo/app/issues/comments/1"));
 
-        using (var count = tester.Meter.Begin())
+        var count = tester.Meter.Begin();
+
+        using (count)
         {
             await tester.PassAsync(tester.ReadAsync(new(1)));
             Assert.Equal(4, count.Value);
@@ -126,6 +130,7 @@ public sealed class ReadTests : IDisposable
         }
 
         await tester.PostAsync();
+        Assert.Equal(5, count.Value);
 
         async Task OtherFlowAsync()
         {
