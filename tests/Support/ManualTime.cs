@@ -7,6 +7,11 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly List<Timer> timers = [];
     private DateTimeOffset now = start;
 
+    public ManualTime()
+        : this(new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero))
+    {
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

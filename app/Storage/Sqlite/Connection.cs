@@ -42,6 +42,9 @@ internal sealed class Connection : IDisposable
         return connection;
     }
 
+    /// <summary>How long to wait for another process that holds the file.</summary>
+    public void SetPatience(TimeSpan patience) => Check(Native.BusyTimeout(database, (int)patience.TotalMilliseconds));
+
     public Statement Prepare(string sql)
     {
         if (!prepared.TryGetValue(sql, out var handle))

@@ -37,14 +37,27 @@ internal sealed class Group(Connection connection, Func<Job?> next)
             }
 
             TryRollBack();
-            End(job => job.Fail(error));
 
             return error;
         }
 
-        End(job => job.Complete());
-
         return null;
+    }
+
+    /// <summary>Tells everybody who asked what became of it.</summary>
+    public void Tell(Exception? error)
+    {
+        foreach (var job in started)
+        {
+            if (error is null)
+            {
+                job.Complete();
+            }
+            else
+            {
+                job.Fail(error);
+            }
+        }
     }
 
     private Job? Start()
@@ -98,11 +111,5 @@ internal sealed class Group(Connection connection, Func<Job?> next)
         {
             // the next group tries again before it begins
         }
-    }
-
-    private void End(Action<Job> tell)
-    {
-        started.ForEach(tell);
-        started.Clear();
     }
 }

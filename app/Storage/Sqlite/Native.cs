@@ -30,6 +30,10 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "sqlite3_close_v2")]
     public static partial int Close(nint database);
 
+    /// <summary>In milliseconds.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_busy_timeout")]
+    public static partial int BusyTimeout(DatabaseHandle database, int milliseconds);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_get_autocommit")]
     public static partial int GetAutocommit(DatabaseHandle database);
 

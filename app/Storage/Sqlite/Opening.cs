@@ -8,42 +8,53 @@ namespace Hotfix.Storage.Sqlite;
 /// </summary>
 internal static class Opening
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>The connection that writes. Creates the file and its tables where they are missing; a file that is not ours is left as it was.</summary>
-    public static Connection Writer(string path)
+    public static Connection Writer(string path, TimeSpan? patience = null)
     {
         CheckPlace(path);
 
-        return Connect(path, connection =>
+        return Connect(path, patience ?? Patience, connection =>
         {
             if (connection.IsReadOnly)
             {
                 throw new StoreUnavailableException(NotWritable(path));
             }
 
-            if (Schema.Objection(connection) is { } objection)
-            {
-                throw new StoreUnavailableException($"'{path}' {objection}.");
-            }
+            Refuse(path, Schema.Objection(connection)); // before anything is changed
 
-            if (connection.ReadText("PRAGMA journal_mode = WAL") != "wal")
+            if (LogAhead(connection) != "wal")
             {
                 throw new StoreUnavailableException($"The store '{path}' lies where SQLite cannot keep a write-ahead log: choose a path on a local disk.");
             }
 
             connection.Execute("PRAGMA synchronous = FULL");
             connection.Execute("PRAGMA fullfsync = ON"); // macOS: its plain fsync does not reach the disk
-            Schema.Ensure(connection);
-
-            // Between our look and the tables, another program may have made the file its own.
-            if (Schema.Objection(connection) is { } late)
-            {
-                throw new StoreUnavailableException($"'{path}' {late}.");
-            }
+            Refuse(path, Schema.Create(connection)); // another program may have been faster
         });
     }
 
     /// <summary>A connection that only reads, and sees what is committed.</summary>
-    public static Connection Reader(string path) => Connect(path, connection => connection.Execute("PRAGMA query_only = ON"));
+    public static Connection Reader(string path) => Connect(path, Patience, connection => connection.Execute("PRAGMA query_only = ON"));
+
+    /// <summary>
+    /// Two who switch a new file at once lock each other out, and SQLite tells one without waiting. Source: sqlite.org, "sqlite3_busy_handler", on deadlocks.
+    /// </summary>
+    private static string LogAhead(Connection connection)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return connection.ReadText("PRAGMA journal_mode = WAL");
+            }
+            catch (SqliteException error) when (error.Code == ResultCode.Busy && attempt < 100)
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
 
     private static void CheckPlace(string path)
     {
@@ -58,14 +69,22 @@ internal static class Opening
         }
     }
 
-    private static Connection Connect(string path, Action<Connection> prepare)
+    private static void Refuse(string path, string? objection)
+    {
+        if (objection is not null)
+        {
+            throw new StoreUnavailableException($"'{path}' {objection}.");
+        }
+    }
+
+    private static Connection Connect(string path, TimeSpan patience, Action<Connection> prepare)
     {
         Connection? connection = null;
 
         try
         {
             connection = Connection.Open(path);
-            connection.Execute("PRAGMA busy_timeout = 5000");
+            connection.SetPatience(patience);
             prepare(connection);
 
             return connection;

@@ -10,7 +10,7 @@ internal static class Schema
     private const long Application = 0x486F7466; // "Hotf"
     private const long Version = 1;
 
-    private static readonly string[] Create =
+    private static readonly string[] Tables =
     [
         """
         CREATE TABLE documents (
@@ -28,7 +28,22 @@ internal static class Schema
     ];
 
     /// <summary>What speaks against using this file, in the words that follow its path; null when nothing does. Changes nothing.</summary>
-    public static string? Objection(Connection connection) =>
+    public static string? Objection(Connection connection) => InTransaction(connection, "BEGIN", () => Judge(connection));
+
+    /// <summary>Creates the tables where they are missing. Of two processes that open a new file at once, one does and the other sees it done.</summary>
+    public static string? Create(Connection connection) => InTransaction(connection, "BEGIN IMMEDIATE", () =>
+    {
+        var objection = Judge(connection);
+
+        if (objection is null && IsEmpty(connection))
+        {
+            Array.ForEach(Tables, connection.Execute);
+        }
+
+        return objection;
+    });
+
+    private static string? Judge(Connection connection) =>
         (connection.ReadInteger("PRAGMA application_id"), connection.ReadInteger("PRAGMA user_version")) switch
         {
             (Application, Version) => null,
@@ -37,20 +52,14 @@ internal static class Schema
             _ => "is the database of another program: choose another path for the store",
         };
 
-    /// <summary>Creates the tables where they are missing. Of two processes that open a new file at once, one does and the other sees it done.</summary>
-    public static void Ensure(Connection connection)
+    /// <summary>So that all of what is read is of one moment.</summary>
+    private static string? InTransaction(Connection connection, string begin, Func<string?> step)
     {
-        connection.Execute("BEGIN IMMEDIATE");
-
-        if (IsEmpty(connection))
-        {
-            foreach (var sql in Create)
-            {
-                connection.Execute(sql);
-            }
-        }
-
+        connection.Execute(begin);
+        var objection = step();
         connection.Execute("COMMIT");
+
+        return objection;
     }
 
     private static bool IsEmpty(Connection connection) => connection.ReadInteger("SELECT count(*) FROM sqlite_master") == 0;

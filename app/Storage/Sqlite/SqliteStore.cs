@@ -13,6 +13,7 @@ internal sealed class SqliteStore : IDisposable
 
     private readonly ConcurrentDictionary<string, SqliteQueue> queues = new(StringComparer.Ordinal);
     private readonly TimeProvider time;
+    private bool disposed;
 
     private SqliteStore(string file, TimeProvider time, ILogger? logger)
     {
@@ -52,7 +53,10 @@ internal sealed class SqliteStore : IDisposable
     /// <summary>Waits until everything asked for is on disk. The writer goes last: it folds the log into the file.</summary>
     public void Dispose()
     {
-        Readers.Dispose();
-        Writer.Dispose();
+        if (!Interlocked.Exchange(ref disposed, true))
+        {
+            Readers.Dispose();
+            Writer.Dispose();
+        }
     }
 }

@@ -62,13 +62,18 @@ internal sealed partial class Writer : IDisposable
             var taken = 0;
             var group = new Group(connection, () => taken < MaxJobs && jobs.Reader.TryRead(out var job) ? Count(job) : null);
 
-            if (group.Run() is { } error)
-            {
-                Log.RolledBack(logger, taken, error);
-            }
-            else
+            var error = group.Run();
+
+            if (error is null)
             {
                 Interlocked.Increment(ref commits);
+            }
+
+            group.Tell(error);
+
+            if (error is not null)
+            {
+                Log.RolledBack(logger, taken, error);
             }
 
             Job Count(Job job)
