@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Hotfix.Cli;
+using Hotfix.Cli.Triage;
 
 var root = new RootCommand("Hotfix carries a critical bug from the first report to the verified fix. Without a verb it serves.")
 {
     ServeVerb.Command,
     DemoVerb.Command,
+    TriageVerb.Command,
 };
 root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(cancellationToken));
 

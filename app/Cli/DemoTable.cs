@@ -54,7 +54,7 @@ internal static class DemoTable
     [
         $"#{row.Issue.Number}",
         row.Report.Title.Length > 40 ? row.Report.Title[..39] + "…" : row.Report.Title,
-        $"{row.Assessment?.Severity.Value}",
+        row.Assessment is { Severity: null } other ? profile.Kinds[other.Kind.Value].Name : $"{row.Assessment?.Severity}",
         row.Assessment is { } assessment ? profile.Impacts[assessment.Impact.Value].Title : "",
         $"{row.Assessment?.Score}",
         row.Assessment is { } decided ? profile.Decisions[decided.Decision].Title : "",

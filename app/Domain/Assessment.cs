@@ -1,14 +1,24 @@
 namespace Hotfix.Domain;
 
 /// <summary>What triage made of a report: each finding with the words it rests on, the score, and the rule that decided.</summary>
+/// <param name="Severity">What counts in the end; null for what is no bug, and then there is no score either.</param>
+/// <param name="Source">Why that severity counts.</param>
+/// <param name="Declared">What the report itself says, where it does; shown also when it does not count.</param>
+/// <param name="Found">What its claims amount to.</param>
+/// <param name="Rule">The triage rule that decided; null when none did.</param>
 internal sealed record Assessment(
-    Finding<Severity> Severity,
+    Finding<Kind> Kind,
+    Severity? Severity,
     SeveritySource Source,
+    Finding<Severity>? Declared,
+    Finding<Severity>? Found,
     Finding<Impact> Impact,
     Finding<Frequency> Frequency,
     Evidence? BetaCritical,
     Evidence? CoreFeature,
-    Score Score,
+    Evidence? Workaround,
+    Evidence? Regression,
+    Score? Score,
     Decision Decision,
     string? Rule);
 
@@ -18,12 +28,12 @@ internal enum SeveritySource
     /// <summary>A person put a severity label on the issue.</summary>
     Label,
 
-    /// <summary>The report itself says "Severity: …" or "[P1]".</summary>
+    /// <summary>The report itself says "Severity: …" or "[P1]", and what it claims is not far from that.</summary>
     Declared,
 
-    /// <summary>Words of the report match the profile's.</summary>
-    Keywords,
+    /// <summary>What the report claims.</summary>
+    Claims,
 
-    /// <summary>Nothing matched; the profile says what then.</summary>
+    /// <summary>Nothing in the report says how bad it is; the profile says what then.</summary>
     Otherwise,
 }

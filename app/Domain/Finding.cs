@@ -1,10 +1,26 @@
 namespace Hotfix.Domain;
 
-/// <summary>Where in a report something stands. The title tells more than the body, so it comes first.</summary>
+/// <summary>Where in a report something stands.</summary>
 internal enum Place
 {
     Title,
+
+    /// <summary>Under "actual result" or a heading like it.</summary>
+    Actual,
     Body,
+    Steps,
+
+    /// <summary>What the author answered when asked.</summary>
+    Reply,
+
+    /// <summary>In code, a log, or an error message: no claim, but evidence of its own kind.</summary>
+    Log,
+
+    /// <summary>Under "expected result": what should be, and so never a claim.</summary>
+    Expected,
+
+    /// <summary>An answer of a form.</summary>
+    Form,
 }
 
 /// <summary>The words of a report that a finding rests on, as the reporter wrote them: somebody else's text, to be quoted only through <c>Quote</c>.</summary>

@@ -1,25 +1,40 @@
 namespace Hotfix.Domain;
 
 /// <summary>A team's process as numbers and words. Built-in profiles are YAML under app/Profiles; unknown keys are refused when they are read.</summary>
+/// <param name="Otherwise">The severity of a bug that says nothing of how bad it is.</param>
+/// <param name="DeclaredWithin">A severity the reporter states counts when it is at most so many steps from what is found.</param>
+/// <param name="Bots">Logins of bots whose issues are triaged all the same.</param>
 internal sealed record Profile(
     string Name,
     IReadOnlyDictionary<Severity, SeverityRule> Severities,
     Severity Otherwise,
+    int DeclaredWithin,
     IReadOnlyDictionary<Impact, ImpactRule> Impacts,
     IReadOnlyDictionary<Frequency, FrequencyRule> Frequencies,
     PhraseFactor BetaCritical,
     PhraseFactor CoreFeatures,
     ScoreRule Score,
     Values<TriageRule> Rules,
-    IReadOnlyDictionary<Decision, DecisionRule> Decisions);
+    IReadOnlyDictionary<Decision, DecisionRule> Decisions,
+    IReadOnlyDictionary<Kind, KindRule> Kinds,
+    Values<SignalRule> Signals,
+    Values<string> Workarounds,
+    Values<string> Regressions,
+    GrammarRule Grammar,
+    IReadOnlyDictionary<Question, Values<string>> Headings,
+    IReadOnlyDictionary<string, string> Spellings,
+    FormLabels FormLabels,
+    Values<string> Bots);
 
-/// <summary>What a severity weighs and by which words it is known: <paramref name="Declared"/> after "Severity:" or in brackets, <paramref name="Keywords"/> anywhere in the prose.</summary>
-internal sealed record SeverityRule(string Title, decimal Weight, Label Label, Values<string> Declared, Values<string> Keywords);
+/// <summary>What a severity weighs, and by which words a reporter states it: after "Severity:" or in brackets.</summary>
+internal sealed record SeverityRule(string Title, decimal Weight, Label Label, Values<string> Declared);
 
-internal sealed record ImpactRule(string Title, decimal Multiplier, Values<string> Keywords, Label? Label);
+internal sealed record ImpactRule(string Title, decimal Multiplier, Label? Label);
 
+/// <param name="People">Words that say how many people are hit; they outrank those that say how often.</param>
+/// <param name="Times">Words that say how often it happens.</param>
 /// <param name="AbovePercent">The band starts above this share of users, in percent; null for the band that says nothing.</param>
-internal sealed record FrequencyRule(string Title, decimal Bonus, Values<string> Keywords, decimal? AbovePercent);
+internal sealed record FrequencyRule(string Title, decimal Bonus, Values<string> People, Values<string> Times, decimal? AbovePercent);
 
 internal sealed record PhraseFactor(decimal Factor, Values<string> Phrases);
 
@@ -35,4 +50,41 @@ internal sealed record TriageRule(
     Frequency? FrequencyAtLeast,
     bool? CoreFeature);
 
-internal sealed record DecisionRule(string Title, string NextStep, Label Label);
+internal sealed record DecisionRule(string Title, string NextStep, Label? Label);
+
+/// <summary>By which words a kind of report is known, and what the card says to its author.</summary>
+/// <param name="Title">Words that tell in the title.</param>
+/// <param name="Phrases">Words that tell anywhere.</param>
+/// <param name="Answers">What a form's "Kind" may say.</param>
+internal sealed record KindRule(string Name, Values<string> Title, Values<string> Phrases, Values<string> Answers, Label? Label, string? Says);
+
+/// <summary>Words that claim one kind of trouble.</summary>
+/// <param name="Narrowed">The severity when only one action is hit; null when that makes no difference.</param>
+/// <param name="Core">The severity when a core feature is hit; null when that makes no difference.</param>
+/// <param name="LogPhrases">What it looks like in a log or an error message.</param>
+/// <param name="Workable">Whether a workaround makes it less severe.</param>
+internal sealed record SignalRule(string Name, Severity Severity, Severity? Narrowed, Severity? Core, Impact Impact, bool Workable, Values<string> Phrases, Values<string> LogPhrases);
+
+/// <summary>The words around a signal that make it no claim, or a narrower one.</summary>
+/// <param name="Negations">"no", "doesn't": they reach over the next few words.</param>
+/// <param name="Breaks">"because", "but": no negation reaches over these.</param>
+/// <param name="Hypothetical">"would", "might": what follows is not said to be so.</param>
+/// <param name="ReportingQuestions">"why", "anyone else": a question that asks about trouble that is there.</param>
+/// <param name="FixedBefore">"no longer", "stopped": what follows is over.</param>
+/// <param name="FixedAfter">"is gone": what stands before is over.</param>
+/// <param name="Others">"my mail client": what it does is not ours.</param>
+/// <param name="Narrowing">"when I", "after": what follows is the one action that is hit.</param>
+/// <param name="Wide">"on start": an action that hits everything.</param>
+internal sealed record GrammarRule(
+    Values<string> Negations,
+    Values<string> Breaks,
+    Values<string> Hypothetical,
+    Values<string> ReportingQuestions,
+    Values<string> FixedBefore,
+    Values<string> FixedAfter,
+    Values<string> Others,
+    Values<string> Narrowing,
+    Values<string> Wide);
+
+/// <summary>Labels made from a form's answers, with <c>{0}</c> for the answer; null for no label.</summary>
+internal sealed record FormLabels(string? Version, string? Platform);

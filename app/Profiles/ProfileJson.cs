@@ -3,15 +3,19 @@ using Hotfix.Domain;
 
 namespace Hotfix.Profiles;
 
-/// <summary>How a profile's keys bind to its records: snake_case, nothing unknown, nothing missing that has no default.</summary>
+/// <summary>How a profile's keys bind to its records: snake_case, nothing unknown, nothing null that must not be.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     NumberHandling = JsonNumberHandling.Strict,
-    Converters = [typeof(ImpactName), typeof(FrequencyName), typeof(DecisionName), typeof(JsonStringEnumConverter<Severity>), typeof(ValuesConverter<string>), typeof(ValuesConverter<Severity>), typeof(ValuesConverter<TriageRule>)])]
+    Converters = [
+        typeof(SnakeName<Impact>), typeof(SnakeName<Frequency>), typeof(SnakeName<Decision>), typeof(SnakeName<Kind>), typeof(SnakeName<Question>),
+        typeof(JsonStringEnumConverter<Severity>),
+        typeof(ValuesConverter<string>), typeof(ValuesConverter<Severity>), typeof(ValuesConverter<TriageRule>), typeof(ValuesConverter<SignalRule>)])]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Severity[]))]
 [JsonSerializable(typeof(TriageRule[]))]
+[JsonSerializable(typeof(SignalRule[]))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

@@ -1,81 +1,80 @@
 using Hotfix.Domain;
+using Hotfix.Triage.Claims;
+using Hotfix.Triage.Reading;
 
 namespace Hotfix.Triage;
 
 /// <summary>
-/// Triage of a report by one profile: what is severe about it, whom it hits, what that scores, and which rule decides.
-/// <para>Source: seeds/000, "Component 2: Bug Prioritization System" (severity patterns, impact keywords, formula, triage rules).</para>
+/// Triage of a report by one profile: what it is, what it claims, how bad that is and for how many, what that scores, and which rule decides.
+/// <para>Source: seeds/000, "Component 2: Bug Prioritization System" (formula, multipliers, bonuses, triage rules); the reading of claims is our own.</para>
 /// </summary>
 internal sealed class Assessor(Profile profile)
 {
-    private readonly DeclaredSeverity declared = new(profile);
-    private readonly FrequencyReading frequency = new(profile);
-    private readonly Phrases betaCritical = new(profile.BetaCritical.Phrases);
-    private readonly Phrases coreFeatures = new(profile.CoreFeatures.Phrases);
-
-    private readonly (Severity Severity, Phrases Phrases)[] severities =
-        [.. profile.Severities.OrderBy(rule => rule.Key).Select(rule => (rule.Key, new Phrases(rule.Value.Keywords)))];
-
-    private readonly (Impact Impact, Phrases Phrases)[] impacts =
-        [.. profile.Impacts.OrderBy(rule => rule.Key).Select(rule => (rule.Key, new Phrases(rule.Value.Keywords)))];
+    private readonly Spelling spelling = new(profile.Spellings);
+    private readonly ReportReader reader = new(profile);
+    private readonly ClaimReader claimReader = new(profile);
+    private readonly KindReading kinds = new(profile);
+    private readonly DeclaredReading declaredSeverity = new(profile);
+    private readonly FrequencyReading frequencies = new(profile);
+    private readonly Mentions betaCritical = new(profile.BetaCritical.Phrases, profile.Grammar);
+    private readonly Mentions coreFeatures = new(profile.CoreFeatures.Phrases, null);
+    private readonly Mentions workarounds = new(profile.Workarounds, profile.Grammar);
+    private readonly Mentions regressions = new(profile.Regressions, null);
 
     /// <summary>Assesses a report. A severity that a person set by label outranks everything the text says.</summary>
     public Assessment Assess(Report report, Severity? byLabel)
     {
-        var sentences = Prose.Read(report);
-        var (severity, source) = SeverityOf(sentences, byLabel);
-        var impact = ImpactOf(sentences);
-        var affected = frequency.Find(sentences);
-        var beta = betaCritical.Find(sentences);
-        var core = coreFeatures.Find(sentences);
+        var read = reader.Read(report);
+        var claims = claimReader.Read(read.Sentences);
+        var kind = byLabel is null ? kinds.Find(read, claims, spelling) : new(Kind.Bug, null);
 
+        return kind.Value == Kind.Bug ? OfBug(report, read, claims, kind, byLabel) : OfNoBug(kind);
+    }
+
+    private static Assessment OfNoBug(Finding<Kind> kind) => new(
+        kind, null, SeveritySource.Otherwise, null, null, new(Impact.None, null), new(Frequency.Unknown, null), null, null, null, null, null,
+        kind.Value == Kind.Unclear ? Decision.NeedsInfo : Decision.NotABug, null);
+
+    private Assessment OfBug(Report report, ReadReport read, Values<Claim> claims, Finding<Kind> kind, Severity? byLabel)
+    {
+        var declared = declaredSeverity.Find(read, report.Title);
+        var affected = frequencies.Find(read, spelling);
+        var beta = betaCritical.Find(read.Sentences);
+        var core = coreFeatures.Find(read.Sentences);
+        var workaround = workarounds.Find(read.Sentences);
+        var found = SeverityReading.Found(claims, core is not null, workaround is not null, affected.Value == Frequency.Rare);
+        var (severity, source) = Decide(byLabel, declared, found);
+        var impact = ImpactOf(claims);
         var score = new Score(
-            profile.Severities[severity.Value].Weight,
+            profile.Severities[severity].Weight,
             profile.Impacts[impact.Value].Multiplier,
             profile.Frequencies[affected.Value].Bonus,
             beta is null ? 1 : profile.BetaCritical.Factor,
             core is null ? 1 : profile.CoreFeatures.Factor,
             profile.Score.Scale,
             profile.Score.Cap);
+        var rule = profile.Rules.FirstOrDefault(rule => TriageRules.Fires(rule, severity, affected.Value, core is not null, score.Total));
 
-        var rule = profile.Rules.Cast<TriageRule?>().FirstOrDefault(rule => TriageRules.Fires(rule!, severity.Value, affected.Value, core is not null, score.Total));
-
-        return new(severity, source, impact, affected, beta, core, score, rule?.Decision ?? Decision.Review, rule?.Name);
+        return new(
+            kind, severity, source, declared, found, impact, affected, beta, core, workaround, regressions.Find(read.Sentences), score,
+            rule?.Decision ?? Decision.Review, rule?.Name);
     }
 
-    private (Finding<Severity> Severity, SeveritySource Source) SeverityOf(Values<Sentence> sentences, Severity? byLabel)
+    private (Severity Severity, SeveritySource Source) Decide(Severity? byLabel, Finding<Severity>? declared, Finding<Severity>? found) => (byLabel, declared, found) switch
     {
-        if (byLabel is { } label)
-        {
-            return (new(label, null), SeveritySource.Label);
-        }
+        ({ } label, _, _) => (label, SeveritySource.Label),
+        (_, { } stated, _) when Math.Abs(stated.Value - (found?.Value ?? profile.Otherwise)) <= profile.DeclaredWithin => (stated.Value, SeveritySource.Declared),
+        (_, _, { } claimed) => (claimed.Value, SeveritySource.Claims),
+        _ => (profile.Otherwise, SeveritySource.Otherwise),
+    };
 
-        if (declared.Find(sentences) is { } stated)
-        {
-            return (stated, SeveritySource.Declared);
-        }
-
-        foreach (var (severity, phrases) in severities)
-        {
-            if (phrases.Find(sentences) is { } evidence)
-            {
-                return (new(severity, evidence), SeveritySource.Keywords);
-            }
-        }
-
-        return (new(profile.Otherwise, null), SeveritySource.Otherwise);
-    }
-
-    private Finding<Impact> ImpactOf(Values<Sentence> sentences)
+    /// <summary>The worst that is claimed, by the order of harm; a log counts only where nobody says anything.</summary>
+    private static Finding<Impact> ImpactOf(Values<Claim> claims)
     {
-        foreach (var (impact, phrases) in impacts)
-        {
-            if (phrases.Find(sentences) is { } evidence)
-            {
-                return new(impact, evidence);
-            }
-        }
+        var said = claims.Where(claim => claim.Place != Place.Log).DefaultIfEmpty(claims.Count > 0 ? claims[0] : null);
 
-        return new(Impact.None, null);
+        return said.OfType<Claim>().Where(claim => claim.Signal.Impact != Impact.None).OrderBy(claim => claim.Signal.Impact).FirstOrDefault() is { } worst
+            ? new(worst.Signal.Impact, worst.Evidence)
+            : new(Impact.None, null);
     }
 }

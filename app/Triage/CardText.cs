@@ -10,31 +10,54 @@ internal static class CardText
 {
     public const string Marker = "<!-- hotfix:card -->";
 
-    public static string Write(Assessment assessment, Profile profile) => string.Join('\n', Lines(assessment, profile));
+    public static string Write(Assessment assessment, Profile profile) =>
+        string.Join('\n', [Marker, $"### {Sentences.Headline(assessment, profile)}", "", .. assessment.Severity is null ? NoBug(assessment, profile) : Bug(assessment, profile)]);
 
-    private static IEnumerable<string> Lines(Assessment assessment, Profile profile)
+    /// <summary>Why it was decided so, a line a reason; what the card lists and what <c>hotfix triage --json</c> gives.</summary>
+    public static IEnumerable<string> Reasons(Assessment assessment, Profile profile)
     {
-        yield return Marker;
-        yield return $"### {Sentences.Headline(assessment, profile)}";
-        yield return "";
-        yield return $"- **Severity** {assessment.Severity.Value}: {Sentences.Severity(assessment, profile)}";
-        yield return $"- **Impact** {Sentences.Impact(assessment, profile)}";
-        yield return $"- **Affected** {Sentences.Frequency(assessment, profile)}";
+        yield return $"**Severity** {assessment.Severity}: {Sentences.Severity(assessment, profile)}";
+
+        if (assessment is { Source: not (SeveritySource.Declared or SeveritySource.Label), Declared: not null })
+        {
+            yield return $"**Declared against found** {Sentences.Disagreement(assessment, profile)}";
+        }
+
+        yield return $"**Impact** {Sentences.Impact(assessment, profile)}";
+        yield return $"**Affected** {Sentences.Frequency(assessment, profile)}";
+
+        if (assessment.Regression is { } regression)
+        {
+            yield return $"**Regression** {Sentences.Regression(regression)}";
+        }
+
+        if (assessment.Workaround is { } workaround)
+        {
+            yield return $"**Workaround** {Sentences.Workaround(workaround)}";
+        }
 
         if (assessment.BetaCritical is { } beta)
         {
-            yield return $"- **Beta-critical** {Sentences.BetaCritical(beta, profile)}";
+            yield return $"**Beta-critical** {Sentences.BetaCritical(beta, profile)}";
         }
 
         if (assessment.CoreFeature is { } core)
         {
-            yield return $"- **Core feature** {Sentences.CoreFeature(core, profile)}";
+            yield return $"**Core feature** {Sentences.CoreFeature(core, profile)}";
         }
 
-        yield return $"- **Score** {assessment.Score} of {assessment.Score.Cap:0.##}: {assessment.Score.Arithmetic}";
-        yield return $"- **Decision** {Sentences.Decision(assessment, profile)}";
-        yield return $"- **Next step** {profile.Decisions[assessment.Decision].NextStep}";
-        yield return "";
-        yield return $"<sub>{Sentences.Correction}</sub>";
+        yield return $"**Score** {assessment.Score} of {assessment.Score!.Cap:0.##}: {assessment.Score.Arithmetic}";
+        yield return $"**Decision** {Sentences.Decision(assessment, profile)}";
     }
+
+    private static IEnumerable<string> Bug(Assessment assessment, Profile profile) =>
+    [
+        .. Reasons(assessment, profile).Select(reason => $"- {reason}"),
+        $"- **Next step** {profile.Decisions[assessment.Decision].NextStep}",
+        "",
+        $"<sub>{Sentences.Correction}</sub>",
+    ];
+
+    private static IEnumerable<string> NoBug(Assessment assessment, Profile profile) =>
+        [profile.Kinds[assessment.Kind.Value].Says ?? "", "", $"<sub>{Sentences.NoBugCorrection}</sub>"];
 }

@@ -26,7 +26,7 @@ internal sealed class IssueDecision(Profile profile)
         };
     }
 
-    public bool LooksCritical(IssueSnapshot issue) => assessor.Assess(issue.Report, LabelRules.SeverityAmong(issue.Labels, profile)).Severity.Value == Severity.P0;
+    public bool LooksCritical(IssueSnapshot issue) => assessor.Assess(issue.Report, LabelRules.SeverityAmong(issue.Labels, profile)).Severity == Severity.P0;
 
     private static Domain.Hotfix Seen(Domain.Hotfix known, IssueSnapshot issue) => known with { Issue = issue.Id, UpdatedAt = issue.UpdatedAt };
 
@@ -41,6 +41,6 @@ internal sealed class IssueDecision(Profile profile)
         return new(
             next,
             [.. LabelRules.Difference(known.Labels, wanted, issue), new WriteCard(issue.Id, CardText.Write(assessment, profile))],
-            $"{assessment.Severity.Value} {profile.Decisions[assessment.Decision].Title}");
+            assessment.Severity is { } severity ? $"{severity} {profile.Decisions[assessment.Decision].Title}" : profile.Kinds[assessment.Kind.Value].Name);
     }
 }

@@ -7,9 +7,10 @@ internal static class LabelRules
 {
     public static Values<Label> Wanted(Assessment assessment, Profile profile) =>
     [
-        profile.Severities[assessment.Severity.Value].Label,
-        .. profile.Impacts[assessment.Impact.Value].Label is { } impact ? [impact] : Array.Empty<Label>(),
-        profile.Decisions[assessment.Decision].Label,
+        .. One(assessment.Severity is { } severity ? profile.Severities[severity].Label : null),
+        .. One(profile.Impacts[assessment.Impact.Value].Label),
+        .. One(profile.Kinds[assessment.Kind.Value].Label),
+        .. One(profile.Decisions[assessment.Decision].Label),
     ];
 
     /// <summary>
@@ -34,6 +35,8 @@ internal static class LabelRules
     /// <summary>The worst severity among labels that were on before triage saw the issue.</summary>
     public static Severity? SeverityAmong(Values<string> labels, Profile profile) =>
         labels.Select(label => SeverityOf(label, profile)).Where(severity => severity is not null).Min();
+
+    private static Label[] One(Label? label) => label is null ? [] : [label];
 
     private static bool Has(Values<string> names, string name) => names.Any(other => Same(other, name));
 

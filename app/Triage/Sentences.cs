@@ -5,16 +5,25 @@ namespace Hotfix.Triage;
 /// <summary>Every public sentence, in one place: what the bot says, it says like one careful person. Somebody else's words come in only through <see cref="Quote"/>.</summary>
 internal static class Sentences
 {
-    public static string Headline(Assessment assessment, Profile profile) =>
-        $"{assessment.Severity.Value} {profile.Severities[assessment.Severity.Value].Title} · {profile.Decisions[assessment.Decision].Title}";
+    public const string Correction = "Wrong? Put the right `severity:` label on, or edit the report: it is read again.";
 
-    public static string Severity(Assessment assessment, Profile profile) => assessment switch
+    public const string NoBugCorrection = "Wrong? Put a `severity:` label on, and it is treated as a bug.";
+
+    public static string Headline(Assessment assessment, Profile profile) => assessment.Severity is { } severity
+        ? $"{severity} {profile.Severities[severity].Title} · {profile.Decisions[assessment.Decision].Title}"
+        : char.ToUpperInvariant(profile.Kinds[assessment.Kind.Value].Name[0]) + profile.Kinds[assessment.Kind.Value].Name[1..];
+
+    public static string Severity(Assessment assessment, Profile profile) => assessment.Source switch
     {
-        { Source: SeveritySource.Label } => "a person set it by label, and that stands until the label is taken off.",
-        { Source: SeveritySource.Declared } => $"the report says so itself: {Found(assessment.Severity.Evidence)}.",
-        { Source: SeveritySource.Keywords } => $"{Found(assessment.Severity.Evidence)} is a word for {profile.Severities[assessment.Severity.Value].Title}.",
-        _ => "nothing in the report says how bad it is, so the profile's default applies.",
+        SeveritySource.Label => "a person set it by label, and that stands until the label is taken off.",
+        SeveritySource.Declared => $"the report says so itself ({Found(assessment.Declared!.Evidence!)}){Agreement(assessment)}",
+        SeveritySource.Claims => $"{Found(assessment.Found!.Evidence!)}.",
+        _ => $"nothing in the report says how bad it is, so it is taken for {profile.Severities[profile.Otherwise].Title}.",
     };
+
+    /// <summary>Said where the reporter states one severity and the report another, too far apart to go by what is stated.</summary>
+    public static string Disagreement(Assessment assessment, Profile profile) =>
+        $"declared {assessment.Declared!.Value} ({Found(assessment.Declared.Evidence!)}), found {assessment.Found?.Value ?? profile.Otherwise}. They are more than {Steps(profile.DeclaredWithin)} apart, so what was found counts.";
 
     public static string Impact(Assessment assessment, Profile profile) => Of(profile.Impacts[assessment.Impact.Value].Title, assessment.Impact.Evidence);
 
@@ -24,13 +33,32 @@ internal static class Sentences
 
     public static string CoreFeature(Evidence words, Profile profile) => $"× {profile.CoreFeatures.Factor:0.##}, because {Found(words)} is a core feature.";
 
+    public static string Workaround(Evidence words) => $"{Found(words)}: it can be lived with for a while.";
+
+    public static string Regression(Evidence words) => $"{Found(words)}: it worked before.";
+
     public static string Decision(Assessment assessment, Profile profile) => assessment.Rule is { } rule
         ? $"{profile.Decisions[assessment.Decision].Title}, by the rule `{rule}` of the profile `{profile.Name}`."
         : $"{profile.Decisions[assessment.Decision].Title}, because no rule of the profile `{profile.Name}` fits.";
 
-    public static string Correction => "Wrong? Put the right `severity:` label on, or edit the report: it is read again.";
+    private static string Agreement(Assessment assessment) => assessment.Found is { } found && found.Value != assessment.Declared!.Value
+        ? $"; what it claims would make it {found.Value} ({Found(found.Evidence!)})."
+        : ".";
+
+    private static string Steps(int count) => count == 1 ? "one step" : $"{count} steps";
 
     private static string Of(string title, Evidence? evidence) => evidence is null ? $"{title}." : $"{title}: {Found(evidence)}.";
 
-    private static string Found(Evidence? evidence) => $"{Quote.Code(evidence!.Words)} in the {(evidence.Place == Place.Title ? "title" : "text")}";
+    private static string Found(Evidence evidence) => $"{Quote.Code(evidence.Words)} {Where(evidence.Place)}";
+
+    private static string Where(Place place) => place switch
+    {
+        Place.Title => "in the title",
+        Place.Actual => "under what happened",
+        Place.Steps => "in the steps",
+        Place.Reply => "in the answer",
+        Place.Log => "in the log",
+        Place.Form => "in the form",
+        _ => "in the text",
+    };
 }

@@ -1,4 +1,4 @@
-namespace Hotfix.Triage;
+namespace Hotfix.Triage.Reading;
 
 /// <summary>One word in lower case, and where it stands in the text it was read from.</summary>
 internal readonly record struct Word(string Lower, int Start, int End)

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Hotfix.Profiles;
+using Hotfix.Triage;
+
+namespace Hotfix.Cli.Triage;
+
+/// <summary>
+/// <c>hotfix triage</c>: tries triage on reports of a file, of standard input, or of a repository, and writes nothing to GitHub. Prints a table, with <c>--json</c> one line a report,
+/// with <c>--explain</c> one report's card.
+/// </summary>
+internal static class TriageVerb
+{
+    private static readonly Option<string> File = new("--file") { Description = "A report (.md), or reports (.json, .jsonl: one object a line with id, title, body)." };
+    private static readonly Option<bool> Stdin = new("--stdin") { Description = "Reports from standard input: .jsonl, or one report as Markdown." };
+    private static readonly Option<bool> Json = new("--json") { Description = "One line of JSON a report instead of a table." };
+    private static readonly Option<string> Explain = new("--explain") { Description = "The card of the report with this id." };
+    private static readonly Option<string> ProfileName = new("--profile") { Description = "The profile to triage by.", DefaultValueFactory = _ => "browser-extension" };
+
+    public static Command Command { get; } = Create();
+
+    private static Command Create()
+    {
+        var command = new Command("triage", "Try triage on reports, without GitHub hearing of it.") { File, Stdin, Json, Explain, ProfileName };
+        command.SetAction(RunAsync);
+
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var profile = ProfileReader.BuiltIn(arguments.GetValue(ProfileName)!);
+            var assessor = new Assessor(profile);
+            var reports = Reports(arguments, cancellationToken).Select(row => Triaged.Of(row, assessor, profile));
+
+            return arguments.GetValue(Explain) is { } id
+                ? await TriageOutput.ExplainAsync(reports, id, profile)
+                : await TriageOutput.PrintAsync(reports, arguments.GetValue(Json), profile);
+        }
+        catch (Exception wrong) when (wrong is InputException or ProfileException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+
+            return 1;
+        }
+    }
+
+    private static IAsyncEnumerable<ReportRow> Reports(ParseResult arguments, CancellationToken cancellationToken) => (arguments.GetValue(File), arguments.GetValue(Stdin)) switch
+    {
+        ({ } path, false) => ReportFile.ReadAsync(path, cancellationToken),
+        (null, true) => StandardInput.ReadAsync(Console.In, cancellationToken),
+        _ => throw new InputException("Say where the reports are: --file <path> or --stdin, one of them."),
+    };
+}

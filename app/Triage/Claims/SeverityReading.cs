@@ -1,0 +1,42 @@
+using Hotfix.Domain;
+
+namespace Hotfix.Triage.Claims;
+
+/// <summary>
+/// How bad what a report claims is. The title tells most: claims of the text raise what it says by one step at the most. A log counts only where nobody says anything.
+/// A workaround makes it one step less bad, and so does "only me" for a P0, except where the claim is of a kind that nobody can live with (the profile's <c>workable: false</c>).
+/// </summary>
+internal static class SeverityReading
+{
+    public static Finding<Severity>? Found(Values<Claim> claims, bool core, bool workaround, bool rare)
+    {
+        var title = Worst(claims.Where(claim => claim.Place == Place.Title), core);
+        var text = Worst(claims.Where(claim => claim.Place is not (Place.Title or Place.Log)), core);
+        var worst = (title, text) switch
+        {
+            ({ } said, { } told) when told.Severity < said.Severity => told with { Severity = Later(told.Severity, said.Severity - 1) },
+            ({ } said, _) => said,
+            (null, { } told) => told,
+            _ => Worst(claims, core),
+        };
+
+        if (worst is not { } found)
+        {
+            return null;
+        }
+
+        var eased = found.Claim.Signal.Workable && (workaround || (rare && found.Severity == Severity.P0));
+
+        return new(eased && found.Severity < Severity.P3 ? found.Severity + 1 : found.Severity, found.Claim.Evidence);
+    }
+
+    private static (Claim Claim, Severity Severity)? Worst(IEnumerable<Claim> claims, bool core) => claims
+        .Select(claim => (Claim: claim, Severity: core && claim.Signal.Core is { } atCore ? Sooner(atCore, claim.Severity) : claim.Severity))
+        .OrderBy(claim => claim.Severity)
+        .Cast<(Claim, Severity)?>()
+        .FirstOrDefault();
+
+    private static Severity Sooner(Severity left, Severity right) => left < right ? left : right;
+
+    private static Severity Later(Severity left, Severity right) => left > right ? left : right;
+}

@@ -1,0 +1,90 @@
+using Hotfix.Domain;
+
+namespace Hotfix.Triage.Reading;
+
+/// <summary>A report, read: its sentences with the place each stands in, and the answers it gives to what a form asks.</summary>
+internal sealed record ReadReport(Values<Sentence> Sentences, IReadOnlyDictionary<Question, string> Answers);
+
+/// <summary>
+/// Reads a report as people write them: a filled form, headings of their own, or plain text. Headings are the profile's lists; one it does not know belongs to the answer it stands in.
+/// </summary>
+internal sealed class ReportReader
+{
+    private const string NoResponse = "_No response_";
+
+    private readonly Spelling spelling;
+    private readonly Dictionary<string, Question> headings;
+
+    public ReportReader(Profile profile)
+    {
+        spelling = new(profile.Spellings);
+        headings = profile.Headings.SelectMany(heading => heading.Value.Select(name => (name, heading.Key))).ToDictionary(pair => pair.name, pair => pair.Key, StringComparer.Ordinal);
+    }
+
+    public ReadReport Read(Report report)
+    {
+        var sentences = new List<Sentence>();
+        var answers = new Dictionary<Question, string>();
+        Add(sentences, report.Title, Place.Title);
+        ReadBody(report.Body, sentences, answers);
+
+        foreach (var line in report.Replies.SelectMany(Blocks.Read))
+        {
+            Add(sentences, line.Text, line.IsCode ? Place.Log : Place.Reply);
+        }
+
+        return new([.. sentences], answers);
+    }
+
+    private void ReadBody(string body, List<Sentence> sentences, Dictionary<Question, string> answers)
+    {
+        var question = Question.Other;
+
+        foreach (var line in Blocks.Read(body))
+        {
+            var text = line.Text;
+
+            if (!line.IsCode && Heading.Read(text) is var (name, rest) && headings.TryGetValue(name, out var asked))
+            {
+                (question, text) = (asked, rest);
+            }
+
+            if (text.Length == 0 || text.Trim().Equals(NoResponse, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            if (question is Question.Kind or Question.Severity or Question.Version or Question.Platform or Question.Affected)
+            {
+                // A heading of one line: what comes after the answer is prose again.
+                answers.TryAdd(question, text.Trim());
+                question = Question.Other;
+            }
+            else
+            {
+                Add(sentences, text, line.IsCode ? Place.Log : PlaceOf(question));
+            }
+        }
+    }
+
+    private void Add(List<Sentence> sentences, string line, Place place)
+    {
+        if (place == Place.Log)
+        {
+            sentences.AddRange(Sentence.Split(line, place, spelling).Where(sentence => sentence.Words.Count > 0));
+            return;
+        }
+
+        var (text, code) = Inline.Read(line);
+        sentences.AddRange(Sentence.Split(text, place, spelling).Concat(Sentence.Split(code, Place.Log, spelling)).Where(sentence => sentence.Words.Count > 0));
+    }
+
+    private static Place PlaceOf(Question question) => question switch
+    {
+        Question.Actual => Place.Actual,
+        Question.Steps => Place.Steps,
+        Question.Expected => Place.Expected,
+        Question.Logs => Place.Log,
+        _ => Place.Body,
+    };
+}

@@ -1,0 +1,59 @@
+namespace Hotfix.Triage.Words;
+
+/// <summary>
+/// One word of a phrase: <c>crash~</c> stands for crash, crashes, crashed, crashing (<c>freeze~</c> also for freezing and froze's regular kin, <c>stop~</c> for stopped);
+/// <c>~error</c> for any word that ends so (TypeError); without the mark, the word itself.
+/// </summary>
+internal readonly record struct WordForm(string Text, WordForm.Match How)
+{
+    private static readonly string[] Endings = ["", "s", "es", "d", "ed", "ing", "er", "ers", "ure", "ures", "y"];
+
+    internal enum Match
+    {
+        Exact,
+        AnyForm,
+        Ending,
+    }
+
+    public static WordForm Parse(string text) => text switch
+    {
+        [.. var stem, '~'] => new(stem, Match.AnyForm),
+        ['~', .. var ending] => new(ending, Match.Ending),
+        _ => new(text, Match.Exact),
+    };
+
+    public bool Matches(string word) => How switch
+    {
+        Match.Exact => string.Equals(Text, word, StringComparison.Ordinal),
+        Match.Ending => word.EndsWith(Text, StringComparison.Ordinal),
+        _ => IsFormOf(Text, word),
+    };
+
+    private static bool IsFormOf(ReadOnlySpan<char> stem, ReadOnlySpan<char> word)
+    {
+        if (word.StartsWith(stem, StringComparison.Ordinal))
+        {
+            var ending = word[stem.Length..];
+
+            return IsEnding(ending) || (ending.Length > 2 && ending[0] == stem[^1] && IsEnding(ending[1..]));
+        }
+
+        // A final e or y gives way: freeze, freezing; retry, retries, retried.
+        return stem[^1] is 'e' or 'y'
+            && word.StartsWith(stem[..^1], StringComparison.Ordinal)
+            && word[(stem.Length - 1)..] is "ing" or "ies" or "ied";
+    }
+
+    private static bool IsEnding(ReadOnlySpan<char> text)
+    {
+        foreach (var ending in Endings)
+        {
+            if (text.SequenceEqual(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
