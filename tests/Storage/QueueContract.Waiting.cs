@@ -8,7 +8,7 @@ public abstract partial class QueueContract
     {
         await PutAsync("due");
 
-        await Queue.WaitAsync(Token);
+        await EndsAsync(Queue.WaitAsync(Token));
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public abstract partial class QueueContract
 
         await PutAsync("put");
 
-        await wait;
+        await EndsAsync(wait);
         Assert.NotNull(await TakeAsync());
     }
 
@@ -30,7 +30,7 @@ public abstract partial class QueueContract
 
         await PutAsync("put");
 
-        await Task.WhenAll(waits);
+        await EndsAsync(Task.WhenAll(waits));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public abstract partial class QueueContract
         Assert.False(wait.IsCompleted);
         await PassAsync(TimeSpan.FromSeconds(1));
 
-        await wait;
+        await EndsAsync(wait);
     }
 
     [Fact]
@@ -55,4 +55,7 @@ public abstract partial class QueueContract
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
     }
+
+    /// <summary>A wait that does not end fails its test, not the run.</summary>
+    private protected static Task EndsAsync(Task wait) => wait.WaitAsync(TimeSpan.FromSeconds(30), Token);
 }

@@ -24,7 +24,7 @@ public sealed class SqliteQueueTests : QueueContract, IDisposable
         Assert.False(wait.IsCompleted);
         await PassAsync(TimeSpan.FromMilliseconds(1));
 
-        await wait;
+        await EndsAsync(wait);
         Assert.Equal("sooner", (await Queue.TakeAsync(Minute, token))!.Text);
     }
 
@@ -39,7 +39,7 @@ public sealed class SqliteQueueTests : QueueContract, IDisposable
 
         await Queue.HideAsync(message!, TimeSpan.Zero, token);
 
-        await wait;
+        await EndsAsync(wait);
     }
 
     private protected override Task PassAsync(TimeSpan time)

@@ -45,16 +45,18 @@ internal static class QueueTable
     }
 
     /// <summary>When the first message comes due, or came; null when there is none at all.</summary>
-    public static long? EarliestDue(Connection connection, string queue)
+    public static long? EarliestDue(Connection connection, string queue) =>
+        (EarliestDue(connection, queue, urgent: 1), EarliestDue(connection, queue, urgent: 0)) switch
+        {
+            ({ } urgent, { } other) => Math.Min(urgent, other),
+            var (urgent, other) => urgent ?? other,
+        };
+
+    /// <summary>One index entry, however long the queue is: both in one statement would read all of it.</summary>
+    private static long? EarliestDue(Connection connection, string queue, long urgent)
     {
-        using var earliest = connection.Prepare(
-            """
-            SELECT due FROM (
-                SELECT min(due) AS due FROM messages WHERE queue = ?1 AND urgent = 0
-                UNION ALL SELECT min(due) FROM messages WHERE queue = ?1 AND urgent = 1)
-            WHERE due IS NOT NULL ORDER BY due LIMIT 1
-            """);
-        earliest.Bind(1, queue);
+        using var earliest = connection.Prepare("SELECT due FROM messages WHERE queue = ?1 AND urgent = ?2 ORDER BY due LIMIT 1");
+        earliest.Bind(1, queue).Bind(2, urgent);
 
         return earliest.Step() ? earliest.Integer(0) : null;
     }

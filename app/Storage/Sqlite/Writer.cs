@@ -24,7 +24,7 @@ internal sealed partial class Writer : IDisposable
         this.connection = connection;
         this.logger = logger ?? NullLogger.Instance;
         thread = new Thread(Work) { IsBackground = true, Name = "hotfix-store-writer" };
-        thread.Start();
+        thread.UnsafeStart(); // without the context of whoever opened the store
     }
 
     /// <summary>How many transactions were committed.</summary>
