@@ -2,12 +2,15 @@ namespace Hotfix.Domain;
 
 /// <summary>A team's process as numbers and words. Built-in profiles are YAML under app/Profiles; unknown keys are refused when they are read.</summary>
 /// <param name="Otherwise">The severity of a bug that says nothing of how bad it is.</param>
+/// <param name="OtherwiseImpact">The impact of such a bug.</param>
 /// <param name="DeclaredWithin">A severity the reporter states counts when it is at most so many steps from what is found.</param>
+/// <param name="TemplateLines">How the lines begin that a template brought along: its words, not the reporter's.</param>
 /// <param name="Bots">Logins of bots whose issues are triaged all the same.</param>
 internal sealed record Profile(
     string Name,
     IReadOnlyDictionary<Severity, SeverityRule> Severities,
     Severity Otherwise,
+    Impact OtherwiseImpact,
     int DeclaredWithin,
     IReadOnlyDictionary<Impact, ImpactRule> Impacts,
     IReadOnlyDictionary<Frequency, FrequencyRule> Frequencies,
@@ -22,6 +25,7 @@ internal sealed record Profile(
     Values<string> Regressions,
     GrammarRule Grammar,
     IReadOnlyDictionary<Question, Values<string>> Headings,
+    Values<string> TemplateLines,
     IReadOnlyDictionary<string, string> Spellings,
     FormLabels FormLabels,
     Values<string> Bots);
@@ -53,17 +57,19 @@ internal sealed record TriageRule(
 internal sealed record DecisionRule(string Title, string NextStep, Label? Label);
 
 /// <summary>By which words a kind of report is known, and what the card says to its author.</summary>
-/// <param name="Title">Words that tell in the title.</param>
+/// <param name="Openings">Words that tell when a title begins with them.</param>
 /// <param name="Phrases">Words that tell anywhere.</param>
 /// <param name="Answers">What a form's "Kind" may say.</param>
-internal sealed record KindRule(string Name, Values<string> Title, Values<string> Phrases, Values<string> Answers, Label? Label, string? Says);
+internal sealed record KindRule(string Name, Values<string> Openings, Values<string> Phrases, Values<string> Answers, Label? Label, string? Says);
 
 /// <summary>Words that claim one kind of trouble.</summary>
 /// <param name="Narrowed">The severity when only one action is hit; null when that makes no difference.</param>
 /// <param name="Core">The severity when a core feature is hit; null when that makes no difference.</param>
 /// <param name="LogPhrases">What it looks like in a log or an error message.</param>
+/// <param name="Vague">Whether it says too little by itself: "it is broken".</param>
+/// <param name="Yields">Whether it gives way to what else the same sentence claims: "wrong" in "wrong icon".</param>
 /// <param name="Workable">Whether a workaround makes it less severe.</param>
-internal sealed record SignalRule(string Name, Severity Severity, Severity? Narrowed, Severity? Core, Impact Impact, bool Workable, Values<string> Phrases, Values<string> LogPhrases);
+internal sealed record SignalRule(string Name, Severity Severity, Severity? Narrowed, Severity? Core, Impact Impact, bool Workable, bool Vague, bool Yields, Values<string> Phrases, Values<string> LogPhrases);
 
 /// <summary>The words around a signal that make it no claim, or a narrower one.</summary>
 /// <param name="Negations">"no", "doesn't": they reach over the next few words.</param>
@@ -72,7 +78,9 @@ internal sealed record SignalRule(string Name, Severity Severity, Severity? Narr
 /// <param name="ReportingQuestions">"why", "anyone else": a question that asks about trouble that is there.</param>
 /// <param name="FixedBefore">"no longer", "stopped": what follows is over.</param>
 /// <param name="FixedAfter">"is gone": what stands before is over.</param>
+/// <param name="FixedNext">"not any more": a sentence that says so ends what the one before it claims.</param>
 /// <param name="Others">"my mail client": what it does is not ours.</param>
+/// <param name="Names">"crash report", "error message": a signal that is only part of one of these names a thing.</param>
 /// <param name="Narrowing">"when I", "after": what follows is the one action that is hit.</param>
 /// <param name="Wide">"on start": an action that hits everything.</param>
 internal sealed record GrammarRule(
@@ -82,7 +90,9 @@ internal sealed record GrammarRule(
     Values<string> ReportingQuestions,
     Values<string> FixedBefore,
     Values<string> FixedAfter,
+    Values<string> FixedNext,
     Values<string> Others,
+    Values<string> Names,
     Values<string> Narrowing,
     Values<string> Wide);
 

@@ -26,21 +26,21 @@ internal sealed class Assessor(Profile profile)
     {
         var read = reader.Read(report);
         var claims = claimReader.Read(read.Sentences);
-        var kind = byLabel is null ? kinds.Find(read, claims, spelling) : new(Kind.Bug, null);
+        var core = coreFeatures.Find(read.Sentences);
+        var kind = byLabel is null ? kinds.Find(read, claims, core is not null, spelling) : new(Kind.Bug, null);
 
-        return kind.Value == Kind.Bug ? OfBug(report, read, claims, kind, byLabel) : OfNoBug(kind);
+        return kind.Value == Kind.Bug ? OfBug(report, read, claims, kind, core, byLabel) : OfNoBug(kind);
     }
 
     private static Assessment OfNoBug(Finding<Kind> kind) => new(
         kind, null, SeveritySource.Otherwise, null, null, new(Impact.None, null), new(Frequency.Unknown, null), null, null, null, null, null,
         kind.Value == Kind.Unclear ? Decision.NeedsInfo : Decision.NotABug, null);
 
-    private Assessment OfBug(Report report, ReadReport read, Values<Claim> claims, Finding<Kind> kind, Severity? byLabel)
+    private Assessment OfBug(Report report, ReadReport read, Values<Claim> claims, Finding<Kind> kind, Evidence? core, Severity? byLabel)
     {
         var declared = declaredSeverity.Find(read, report.Title);
-        var affected = frequencies.Find(read, spelling);
+        var affected = frequencies.Find(read, claims, spelling);
         var beta = betaCritical.Find(read.Sentences);
-        var core = coreFeatures.Find(read.Sentences);
         var workaround = workarounds.Find(read.Sentences);
         var found = SeverityReading.Found(claims, core is not null, workaround is not null, affected.Value == Frequency.Rare);
         var (severity, source) = Decide(byLabel, declared, found);
@@ -69,12 +69,12 @@ internal sealed class Assessor(Profile profile)
     };
 
     /// <summary>The worst that is claimed, by the order of harm; a log counts only where nobody says anything.</summary>
-    private static Finding<Impact> ImpactOf(Values<Claim> claims)
+    private Finding<Impact> ImpactOf(Values<Claim> claims)
     {
         var said = claims.Where(claim => claim.Place != Place.Log).DefaultIfEmpty(claims.Count > 0 ? claims[0] : null);
 
         return said.OfType<Claim>().Where(claim => claim.Signal.Impact != Impact.None).OrderBy(claim => claim.Signal.Impact).FirstOrDefault() is { } worst
             ? new(worst.Signal.Impact, worst.Evidence)
-            : new(Impact.None, null);
+            : new(profile.OtherwiseImpact, null);
     }
 }

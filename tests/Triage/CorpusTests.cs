@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 
 using Hotfix.Profiles;
 using Hotfix.Tests.Support;

@@ -19,11 +19,11 @@ public sealed class IssueDecisionTests
 
         Assert.Equal(
             [
-                new ChangeLabels(opened.Issue.Id, [Reports.Profile.Severities[Severity.P2].Label, Reports.Profile.Impacts[Impact.UiCosmetic].Label!, Reports.Profile.Decisions[Decision.Batch].Label], []),
+                new ChangeLabels(opened.Issue.Id, [Reports.Profile.Severities[Severity.P3].Label, Reports.Profile.Impacts[Impact.UiCosmetic].Label!, Reports.Profile.Decisions[Decision.Batch].Label!], []),
                 new WriteCard(opened.Issue.Id, CardText.Write(Reports.Assess("The color is wrong"), Reports.Profile)),
             ],
             plan.Effects);
-        Assert.Equal((HotfixState.Triaged, "P2 batch"), (plan.Next!.State, plan.Outcome));
+        Assert.Equal((HotfixState.Triaged, "P3 batch"), (plan.Next!.State, plan.Outcome));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class IssueDecisionTests
         var edited = new IssueEdited(Issue("It crashes and the color is wrong", labels: [.. before!.Labels, "docs"], minutes: 1));
 
         Assert.Equal(
-            new ChangeLabels(edited.Issue.Id, [Reports.Profile.Severities[Severity.P0].Label, Reports.Profile.Decisions[Decision.Review].Label], ["severity: P2", "triage: batch"]),
+            new ChangeLabels(edited.Issue.Id, [Reports.Profile.Severities[Severity.P0].Label, Reports.Profile.Decisions[Decision.Review].Label!], ["severity: P3", "triage: batch"]),
             decision.Decide(edited, before).Effects[0]);
     }
 
@@ -50,7 +50,7 @@ public sealed class IssueDecisionTests
     public void A_label_that_a_person_took_off_stays_off()
     {
         var before = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
-        var edited = new IssueEdited(Issue("The color is wrong!", labels: ["severity: P2"], minutes: 1));
+        var edited = new IssueEdited(Issue("The color is wrong!", labels: ["severity: P3"], minutes: 1));
 
         Assert.DoesNotContain(decision.Decide(edited, before).Effects, effect => effect is ChangeLabels);
     }
@@ -61,19 +61,19 @@ public sealed class IssueDecisionTests
         var opened = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
 
         var labeled = decision.Decide(new IssueLabeled(Issue("The color is wrong", [.. opened!.Labels, "Severity: P0"], 1), "Severity: P0"), opened);
-        Assert.Equal(new Finding<Severity>(Severity.P0, null), labeled.Next!.Assessment!.Severity);
-        Assert.Equal(["severity: P2", "triage: batch"], ((ChangeLabels)labeled.Effects[0]).Remove);
+        Assert.Equal(Severity.P0, labeled.Next!.Assessment!.Severity);
+        Assert.Equal(["severity: P3", "triage: batch"], ((ChangeLabels)labeled.Effects[0]).Remove);
 
         var edited = decision.Decide(new IssueEdited(Issue("The color is very wrong", [.. labeled.Next.Labels], 2)), labeled.Next);
         Assert.Equal(SeveritySource.Label, edited.Next!.Assessment!.Source);
 
         var unlabeled = decision.Decide(new IssueUnlabeled(Issue("The color is very wrong", [], 3), "severity: P0"), edited.Next);
-        Assert.Equal((Severity.P2, SeveritySource.Otherwise), (unlabeled.Next!.Assessment!.Severity.Value, unlabeled.Next.Assessment.Source));
+        Assert.Equal((Severity.P3, SeveritySource.Claims), (unlabeled.Next!.Assessment!.Severity, unlabeled.Next.Assessment.Source));
     }
 
     [Fact]
     public void A_severity_label_that_was_on_from_the_start_counts() =>
-        Assert.Equal(new Finding<Severity>(Severity.P1, null), decision.Decide(new IssueOpened(Issue("Hello", ["severity: P1"])), null).Next!.Assessment!.Severity);
+        Assert.Equal(Severity.P1, decision.Decide(new IssueOpened(Issue("Hello", ["severity: P1"])), null).Next!.Assessment!.Severity);
 
     [Fact]
     public void A_label_of_somebody_else_changes_nothing() =>

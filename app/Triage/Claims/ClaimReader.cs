@@ -10,23 +10,34 @@ internal sealed class ClaimReader(Profile profile)
     private readonly Grammar grammar = new(profile.Grammar);
     private readonly Lexicon<SignalRule> signals = new(profile.Signals.SelectMany(signal => signal.Phrases.Select(phrase => (phrase, signal))));
     private readonly Lexicon<SignalRule> logSignals = new(profile.Signals.SelectMany(signal => signal.LogPhrases.Select(phrase => (phrase, signal))));
-    private readonly Lexicon<bool> narrowing = new(profile.Grammar.Narrowing.Select(phrase => (phrase, true)));
-    private readonly Lexicon<bool> wide = new(profile.Grammar.Wide.Select(phrase => (phrase, true)));
 
-    public Values<Claim> Read(Values<Sentence> sentences) => [.. sentences.SelectMany(Read)];
+    public Values<Claim> Read(Values<Sentence> sentences) =>
+        [.. sentences.Where((_, at) => at + 1 == sentences.Count || !grammar.EndsTheOneBefore(sentences[at + 1])).SelectMany(Read)];
 
     private IEnumerable<Claim> Read(Sentence sentence) => sentence.Place switch
     {
         Place.Expected => [],
-        Place.Log => logSignals.Find(sentence).Select(match => Of(sentence, match)),
-        _ => signals.Find(sentence).Where(match => grammar.IsClaim(sentence, match)).Select(match => Of(sentence, match)),
+        Place.Log => logSignals.Find(sentence).Select(match => Of(sentence, match, InLog(match.Meaning.Severity))),
+        _ => Said(sentence),
     };
 
-    /// <summary>"crashes when I export" hits one action, "crashes when it starts" everything.</summary>
-    private Claim Of(Sentence sentence, Match<SignalRule> match)
+    /// <summary>
+    /// "crashes when I export" hits one action, "crashes when it starts" everything. Where it is not the title that says so, everything must be said to be hit.
+    /// What yields gives way to what else the sentence claims.
+    /// </summary>
+    private IEnumerable<Claim> Said(Sentence sentence)
     {
-        var isNarrow = match.Meaning.Narrowed is not null && narrowing.IsIn(sentence) && !wide.IsIn(sentence);
+        List<Match<SignalRule>> matches = [.. grammar.Claims(sentence, signals)];
+        var isNarrow = matches.Exists(match => match.Meaning.Narrowed is not null) && !grammar.IsWide(sentence) && (sentence.Place != Place.Title || grammar.IsNarrow(sentence));
+        var isFirm = matches.Exists(match => !match.Meaning.Yields);
 
-        return new(match.Meaning, isNarrow ? match.Meaning.Narrowed!.Value : match.Meaning.Severity, sentence, new(sentence.Slice(match.First, match.Last), sentence.Place));
+        return matches
+            .Where(match => !isFirm || !match.Meaning.Yields)
+            .Select(match => Of(sentence, match, isNarrow && match.Meaning.Narrowed is { } narrowed ? narrowed : match.Meaning.Severity));
     }
+
+    private static Claim Of(Sentence sentence, Match<SignalRule> match, Severity severity) => new(match.Meaning, severity, sentence, new(sentence.Slice(match.First, match.Last), sentence.Place));
+
+    /// <summary>A line of a log says that something failed, not how bad that is: a step less than the same words from a person, unless it is the worst.</summary>
+    private static Severity InLog(Severity severity) => severity is Severity.P1 ? Severity.P2 : severity;
 }

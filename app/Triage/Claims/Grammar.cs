@@ -13,29 +13,69 @@ internal sealed class Grammar(GrammarRule rule)
     /// <summary>How many words before a match a negation reaches over.</summary>
     private const int Reach = 4;
 
+    /// <summary>How many words "would", "whether" and "is gone" reach over; nothing but a pause stops them.</summary>
+    private const int FarReach = 15;
+
     /// <summary>How many words may stand between a subject and what it does.</summary>
     private const int SubjectReach = 2;
 
     private readonly HashSet<string> negations = [.. rule.Negations];
     private readonly HashSet<string> breaks = [.. rule.Breaks];
     private readonly HashSet<string> hypothetical = [.. rule.Hypothetical];
-    private readonly Lexicon<bool> reportingQuestions = Of(rule.ReportingQuestions);
-    private readonly Lexicon<bool> fixedBefore = Of(rule.FixedBefore);
-    private readonly Lexicon<bool> fixedAfter = Of(rule.FixedAfter);
-    private readonly Lexicon<bool> others = Of(rule.Others);
+    private readonly Lexicon<Mark> marks = new(
+    [
+        .. Of(rule.ReportingQuestions, Mark.ReportingQuestion), .. Of(rule.FixedBefore, Mark.FixedBefore), .. Of(rule.FixedAfter, Mark.FixedAfter), .. Of(rule.FixedNext, Mark.FixedNext),
+        .. Of(rule.Others, Mark.Other), .. Of(rule.Names, Mark.Name), .. Of(rule.Narrowing, Mark.Narrowing), .. Of(rule.Wide, Mark.Wide),
+    ]);
 
-    public bool IsClaim<T>(Sentence sentence, Match<T> match) =>
-        !(sentence.IsQuestion && !reportingQuestions.IsIn(sentence))
-        && !IsBefore(sentence, match.First, word => negations.Contains(word) || hypothetical.Contains(word))
-        && !IsNegatedInside(sentence, match)
-        && !IsFixed(sentence, match)
-        && !IsOfOthers(sentence, match);
-
-    private bool IsBefore(Sentence sentence, int first, Func<string, bool> matches)
+    private enum Mark
     {
-        for (var at = first - 1; at >= 0 && at >= first - Reach && !sentence.PausesAfter(at) && !breaks.Contains(sentence.Words[at].Lower); at--)
+        ReportingQuestion,
+        FixedBefore,
+        FixedAfter,
+        FixedNext,
+        Other,
+        Name,
+        Narrowing,
+        Wide,
+    }
+
+    /// <summary>The matches of a sentence that claim something. The words around are looked up once a sentence, however many matches it has.</summary>
+    public IEnumerable<Match<T>> Claims<T>(Sentence sentence, Lexicon<T> words)
+    {
+        List<Match<T>> matches = [.. words.Find(sentence)];
+        var around = (matches.Count == 0 ? [] : marks.Find(sentence)).ToLookup(mark => mark.Meaning);
+
+        return sentence.IsQuestion && !around.Contains(Mark.ReportingQuestion) ? [] : matches.Where(match => !Undoes(sentence, around, match));
+    }
+
+    /// <summary>"It crashed in 1.1. In 1.2 it does not any more."</summary>
+    public bool EndsTheOneBefore(Sentence sentence) => Has(sentence, Mark.FixedNext);
+
+    /// <summary>"when I export": one action is hit.</summary>
+    public bool IsNarrow(Sentence sentence) => Has(sentence, Mark.Narrowing);
+
+    /// <summary>"on start": everything is hit.</summary>
+    public bool IsWide(Sentence sentence) => Has(sentence, Mark.Wide);
+
+    private static IEnumerable<(string, Mark)> Of(Values<string> phrases, Mark mark) => phrases.Select(phrase => (phrase, mark));
+
+    private bool Has(Sentence sentence, Mark mark) => marks.Find(sentence).Any(found => found.Meaning == mark);
+
+    private bool Undoes<T>(Sentence sentence, ILookup<Mark, Match<Mark>> around, Match<T> match) =>
+        IsWithin(sentence, match.First, Reach, breaks, negations)
+        || IsWithin(sentence, match.First, FarReach, [], hypothetical)
+        || IsNegatedInside(sentence, match)
+        || around[Mark.Name].Any(name => name.First <= match.First && name.Last >= match.Last)
+        || around[Mark.FixedBefore].Any(mark => mark.Last < match.First && mark.Last >= match.First - Reach)
+        || around[Mark.FixedAfter].Any(mark => mark.First > match.Last && mark.First <= match.Last + FarReach)
+        || around[Mark.Other].Any(other => other.Last < match.First && other.Last >= match.First - 1 - SubjectReach && IsJoined(sentence, other.Last));
+
+    private static bool IsWithin(Sentence sentence, int first, int reach, HashSet<string> stops, HashSet<string> words)
+    {
+        for (var at = first - 1; at >= 0 && at >= first - reach && !sentence.PausesAfter(at) && !stops.Contains(sentence.Words[at].Lower); at--)
         {
-            if (matches(sentence.Words[at].Lower) && sentence.Words[at + 1].Lower != "only")
+            if (words.Contains(sentence.Words[at].Lower) && sentence.Words[at + 1].Lower != "only")
             {
                 return true;
             }
@@ -58,12 +98,6 @@ internal sealed class Grammar(GrammarRule rule)
         return false;
     }
 
-    private bool IsFixed<T>(Sentence sentence, Match<T> match) =>
-        fixedBefore.Find(sentence).Any(mark => mark.Last < match.First && mark.Last >= match.First - Reach)
-        || fixedAfter.Find(sentence).Any(mark => mark.First > match.Last && mark.First <= match.Last + Reach);
-
-    private bool IsOfOthers<T>(Sentence sentence, Match<T> match) =>
-        others.Find(sentence).Any(other => other.Last < match.First && other.Last >= match.First - 1 - SubjectReach && !sentence.PausesAfter(other.Last));
-
-    private static Lexicon<bool> Of(Values<string> phrases) => new(phrases.Select(phrase => (phrase, true)));
+    /// <summary>"my mail client crashes", and "my mail client, which crashes".</summary>
+    private static bool IsJoined(Sentence sentence, int subject) => !sentence.PausesAfter(subject) || sentence.Words[subject + 1].Lower == "which";
 }

@@ -5,55 +5,74 @@ using Hotfix.Triage.Words;
 namespace Hotfix.Triage.Claims;
 
 /// <summary>
-/// What a report is: a form's answer first; then what the title says; then what the text claims, asks for, asks, or praises. A report with much text and no word the profile
-/// knows is taken for a bug, one with little text is unclear.
+/// What a report is. A form's answer comes first, unless trouble is claimed against it; then a title that opens like a request; then claims of trouble; then what else the text asks for, asks, or praises.
+/// A report with much text and no word the profile knows is taken for a bug, one with little text is unclear, and so is one that only says "it is broken" and not of which core feature.
 /// </summary>
 internal sealed class KindReading(Profile profile)
 {
-    /// <summary>Words of one's own below which a report without any claim says too little.</summary>
-    private const int EnoughWords = 15;
+    /// <summary>Words of one's own below which a report without a clear claim says too little.</summary>
+    private const int EnoughWords = 18;
 
-    private readonly Lexicon<Kind> inTitle = new(Of(profile, rule => rule.Title));
-    private readonly Lexicon<Kind> anywhere = new(Of(profile, rule => rule.Phrases));
+    /// <summary>How many words may stand before the ones by which a title opens ("[Feature] add …").</summary>
+    private const int Opening = 1;
+
+    private readonly Lexicon<Kind> openings = new(Of(profile, rule => rule.Openings));
+    private readonly Lexicon<Kind> phrases = new(Of(profile, rule => rule.Phrases));
     private readonly Lexicon<Kind> answers = new(Of(profile, rule => rule.Answers));
 
-    public Finding<Kind> Find(ReadReport report, Values<Claim> claims, Spelling spelling)
+    public Finding<Kind> Find(ReadReport report, Values<Claim> claims, bool core, Spelling spelling)
     {
-        if (report.Answers.TryGetValue(Question.Kind, out var answer) && In(answers, [.. Sentence.Split(answer, Place.Form, spelling)]) is { Value: not Kind.Unclear } stated)
-        {
-            return stated;
-        }
-
         Values<Sentence> title = [.. report.Sentences.Where(sentence => sentence.Place == Place.Title)];
         Values<Sentence> text = [.. report.Sentences.Where(sentence => sentence.Place is not (Place.Title or Place.Log or Place.Expected))];
-        var titled = In(inTitle, title) ?? In(anywhere, title);
-        var asked = AsksIn(title);
-        var serious = claims.FirstOrDefault(claim => claim.Place is not (Place.Title or Place.Log) && claim.Severity <= Severity.P1);
+        Values<Claim> clear = [.. claims.Where(claim => core || !claim.Signal.Vague)];
+        var words = title.Concat(text).Sum(sentence => sentence.Words.Count);
 
-        return titled is { Value: Kind.Feature or Kind.Question } ? titled
-            : First(claims, claim => claim.Place == Place.Title)
-            ?? (asked is not null && serious is null ? asked : null)
-            ?? (serious is null ? In(anywhere, text, Kind.Feature) : null)
-            ?? First(claims, claim => claim.Place != Place.Log)
-            ?? First(claims, _ => true)
-            ?? asked
-            ?? AsksIn(text)
-            ?? titled
-            ?? In(anywhere, text)
-            ?? new(text.Concat(title).Sum(sentence => sentence.Words.Count) >= EnoughWords ? Kind.Bug : Kind.Unclear, null);
+        return Stated(report, clear, spelling)
+            ?? Opens(title, Kind.Feature)
+            ?? Claimed(clear, claim => claim.Place == Place.Title)
+            ?? In(title, Kind.Feature)
+            ?? Claimed(clear, claim => claim.Place != Place.Log && claim.Severity <= Severity.P1)
+            ?? Opens(title, Kind.Question)
+            ?? In(text, Kind.Feature)
+            ?? Claimed(clear, claim => claim.Place != Place.Log)
+            ?? (words >= EnoughWords ? Claimed(claims, claim => claim.Place != Place.Log) : null)
+            ?? Asked(title)
+            ?? In(title, Kind.Question)
+            ?? Claimed(clear, _ => true)
+            ?? In(text, Kind.Question)
+            ?? (claims.Count == 0 ? In(title, Kind.Praise) ?? In(text, Kind.Praise) ?? Asked(text) : null)
+            ?? new(words >= EnoughWords ? Kind.Bug : Kind.Unclear, null);
     }
 
     private static IEnumerable<(string, Kind)> Of(Profile profile, Func<KindRule, Values<string>> list) => profile.Kinds.SelectMany(kind => list(kind.Value).Select(phrase => (phrase, kind.Key)));
 
-    private static Finding<Kind>? In(Lexicon<Kind> words, Values<Sentence> sentences, Kind? only = null) => sentences
-        .SelectMany(sentence => words.Find(sentence).Select(match => new Finding<Kind>(match.Meaning, new(sentence.Slice(match.First, match.Last), sentence.Place))))
-        .FirstOrDefault(finding => only is null || finding.Value == only);
-
-    private static Finding<Kind>? AsksIn(Values<Sentence> sentences) => sentences
+    private static Finding<Kind>? Asked(Values<Sentence> sentences) => sentences
         .Where(sentence => sentence.IsQuestion)
         .Select(sentence => new Finding<Kind>(Kind.Question, new(sentence.Text.Trim(), sentence.Place)))
         .FirstOrDefault();
 
-    private static Finding<Kind>? First(Values<Claim> claims, Func<Claim, bool> fits) =>
-        claims.FirstOrDefault(fits) is { } claim ? new(Kind.Bug, claim.Evidence) : null;
+    private static Finding<Kind>? Claimed(Values<Claim> claims, Func<Claim, bool> fits) => claims.FirstOrDefault(fits) is { } claim ? new(Kind.Bug, claim.Evidence) : null;
+
+    private Finding<Kind>? Stated(ReadReport report, Values<Claim> claims, Spelling spelling)
+    {
+        if (!report.Answers.TryGetValue(Question.Kind, out var answer))
+        {
+            return null;
+        }
+
+        var stated = Sentence.Split(answer, Place.Form, spelling).SelectMany(sentence => answers.Find(sentence)).Select(match => new Finding<Kind>(match.Meaning, new(answer, Place.Form))).FirstOrDefault();
+
+        return stated is { Value: Kind.Bug } ? null : stated is not null && Claimed(claims, claim => claim.Place != Place.Log) is { } bug ? bug : stated;
+    }
+
+    private Finding<Kind>? Opens(Values<Sentence> title, Kind kind) => title
+        .Take(1)
+        .SelectMany(sentence => openings.Find(sentence).Where(match => match.Meaning == kind && match.First <= Opening).Select(match => Found(sentence, match)))
+        .FirstOrDefault();
+
+    private Finding<Kind>? In(Values<Sentence> sentences, Kind kind) => sentences
+        .SelectMany(sentence => phrases.Find(sentence).Where(match => match.Meaning == kind).Select(match => Found(sentence, match)))
+        .FirstOrDefault();
+
+    private static Finding<Kind> Found(Sentence sentence, Match<Kind> match) => new(match.Meaning, new(sentence.Slice(match.First, match.Last), sentence.Place));
 }

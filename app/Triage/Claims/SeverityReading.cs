@@ -4,7 +4,7 @@ namespace Hotfix.Triage.Claims;
 
 /// <summary>
 /// How bad what a report claims is. The title tells most: claims of the text raise what it says by one step at the most. A log counts only where nobody says anything.
-/// A workaround makes it one step less bad, and so does "only me" for a P0, except where the claim is of a kind that nobody can live with (the profile's <c>workable: false</c>).
+/// A workaround makes a P0 or P1 one step less bad, and "only me" a P0 that may be of one place, except where the claim is of a kind that nobody can live with (the profile's <c>workable: false</c>).
 /// </summary>
 internal static class SeverityReading
 {
@@ -25,9 +25,9 @@ internal static class SeverityReading
             return null;
         }
 
-        var eased = found.Claim.Signal.Workable && (workaround || (rare && found.Severity == Severity.P0));
+        var eased = found.Severity < Severity.P2 && found.Claim.Signal.Workable && (workaround || (rare && found.Severity == Severity.P0 && found.Claim.Signal.Narrowed is not null));
 
-        return new(eased && found.Severity < Severity.P3 ? found.Severity + 1 : found.Severity, found.Claim.Evidence);
+        return new(eased ? found.Severity + 1 : found.Severity, found.Claim.Evidence);
     }
 
     private static (Claim Claim, Severity Severity)? Worst(IEnumerable<Claim> claims, bool core) => claims

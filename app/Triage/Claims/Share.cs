@@ -7,7 +7,9 @@ namespace Hotfix.Triage.Claims;
 /// <summary>A share of users or machines, in percent: "30 % of our users", "2 of 5 machines", "3 out of 10". A percentage of anything else is none.</summary>
 internal readonly record struct Share(decimal Percent, Evidence Evidence)
 {
-    private static readonly string[] Users = ["user", "people", "customer", "tester", "install", "client", "machine", "device", "laptop", "computer", "account", "session", "browser", "us", "them", "team", "host", "server", "request", "time", "attempt", "run"];
+    private static readonly string[] Users = ["user", "people", "customer", "tester", "install", "client", "machine", "device", "laptop", "computer", "account", "session", "browser", "us", "them", "team", "host", "server", "request", "time", "attempt", "run", "fleet", "department", "student", "colleague", "employee", "office", "tester", "member", "case", "box", "site", "visitor", "everyone"];
+
+    private static readonly string[] Words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     public static IEnumerable<Share> Find(Sentence sentence)
     {
@@ -26,15 +28,19 @@ internal readonly record struct Share(decimal Percent, Evidence Evidence)
         }
     }
 
-    /// <summary>"of 5" or "out of 5", and users or machines next.</summary>
+    /// <summary>"of 5", "out of 5", "of our 5" or "in five", and users or machines next.</summary>
     private static (decimal Whole, int Last)? Whole(Values<Word> words, int at)
     {
         var of = words[at + 1].Lower == "out" ? at + 2 : at + 1;
+        var number = of + 1 < words.Count && words[of + 1].Lower is "our" or "the" or "my" ? of + 2 : of + 1;
 
-        return of + 1 < words.Count && words[of].Lower == "of" && Number(words[of + 1].Lower) is { } whole && (of > at + 1 || IsOfUsers(words, of)) ? (whole, of + 1) : null;
+        return number < words.Count && words[of].Lower is "of" or "in" && Number(words[number].Lower) is { } whole && IsOfUsers(words, number) ? (whole, number) : null;
     }
 
     private static bool IsOfUsers(Values<Word> words, int at) => words.Skip(at + 1).Take(5).Any(word => Users.Any(user => word.Lower.StartsWith(user, StringComparison.Ordinal)));
 
-    private static decimal? Number(string word) => decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? Number(string word) =>
+        Array.IndexOf(Words, word) is var counted and >= 0 ? counted + 1
+        : decimal.TryParse(word, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
 }

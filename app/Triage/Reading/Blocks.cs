@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Hotfix.Triage.Reading;
 
-/// <summary>A line of a body, and whether it stands in code.</summary>
-internal readonly record struct Line(string Text, bool IsCode);
+/// <summary>A line of a body; whether it stands in code, and whether a list mark or the like began it.</summary>
+internal readonly record struct Line(string Text, bool IsCode, bool IsMarked);
 
 /// <summary>
 /// The lines of a Markdown body with what surrounds them taken off (list marks, checked or not). Quotes and HTML comments are left out; code is marked: fenced
@@ -32,7 +32,7 @@ internal static class Blocks
 
                 if (!closes)
                 {
-                    yield return new(line, true);
+                    yield return new(line, true, false);
                 }
             }
             else if (indent < 4 && FenceOf(line) is { Length: > 0 } opened)
@@ -41,7 +41,7 @@ internal static class Blocks
             }
             else if (!line.StartsWith('>'))
             {
-                yield return isIndentedCode ? new(line, true) : new(Content(line), false);
+                yield return isIndentedCode ? new(line, true, false) : Content(line);
             }
 
             afterBlank = line.Length == 0 || isIndentedCode;
@@ -59,11 +59,15 @@ internal static class Blocks
     private static bool Closes(string line, string fence) =>
         line.StartsWith(fence, StringComparison.Ordinal) && line.TrimEnd().Trim(fence[0]).Length == 0;
 
-    private static string Content(string line)
+    private static Line Content(string line)
     {
-        var content = line is ['-' or '*' or '+', ' ', ..] ? line[2..].TrimStart() : line;
+        var digits = line.Length - line.AsSpan().TrimStart("0123456789").Length;
+        var mark = line is ['-' or '*' or '+', ' ', ..] ? 2 : digits is > 0 and < 10 && line.AsSpan(digits) is ['.' or ')', ' ', ..] ? digits + 2 : 0;
+        var content = line[mark..].TrimStart();
 
-        return content.StartsWith("[ ] ", StringComparison.Ordinal) || content.StartsWith("[x] ", StringComparison.OrdinalIgnoreCase) ? content[4..] : content;
+        var isTask = content.StartsWith("[ ] ", StringComparison.Ordinal) || content.StartsWith("[x] ", StringComparison.OrdinalIgnoreCase);
+
+        return new(isTask ? content[4..] : content, false, mark > 0);
     }
 
     /// <summary>A comment that is not closed swallows the rest, as it does when GitHub renders it.</summary>

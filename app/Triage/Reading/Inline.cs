@@ -3,13 +3,16 @@ using System.Text;
 namespace Hotfix.Triage.Reading;
 
 /// <summary>
-/// One line of Markdown, taken apart: its words without inline code, HTML tags, mentions, images and the targets of links; and its inline code apart.
+/// One line of Markdown, taken apart: its words without inline code, quoted words, HTML tags, mentions, images and the targets of links; and what is code or quoted apart.
 /// What is taken out leaves a full stop, so that no phrase is read across it.
 /// </summary>
 internal static class Inline
 {
     /// <summary>Longer tags, links and code spans than this are read as text: it keeps the reader linear.</summary>
     private const int Window = 1000;
+
+    /// <summary>What somebody puts into quotation marks is what they read: a message, a name. Longer than this, it is what they say.</summary>
+    private const int Quoted = 120;
 
     public static (string Text, string Code) Read(string line)
     {
@@ -27,9 +30,9 @@ internal static class Inline
                 continue;
             }
 
-            if (line[at] == '`')
+            if (line[at] is '`' or '"' or '“')
             {
-                code.Append(line.AsSpan(at, skipped).Trim('`')).Append(" . ");
+                code.Append(line.AsSpan(at, skipped).Trim("`\"“”")).Append(" . ");
             }
 
             text.Append(" . ");
@@ -42,6 +45,8 @@ internal static class Inline
     private static int Skip(ReadOnlySpan<char> rest, char before) => rest[0] switch
     {
         '`' => Code(rest),
+        '"' => Through(rest[..Math.Min(Quoted, rest.Length)], '"', 1),
+        '“' => Through(rest[..Math.Min(Quoted, rest.Length)], '”', 1),
         '<' when rest.Length > 1 && (char.IsAsciiLetter(rest[1]) || rest[1] is '/' or '!') => Through(rest, '>'),
         '@' when rest.Length > 1 && char.IsAsciiLetterOrDigit(rest[1]) => Address(rest),
         '!' when rest is [_, '[', ..] => Through(rest, ']'),
@@ -58,7 +63,7 @@ internal static class Inline
         return close < 0 ? fence : close + (2 * fence);
     }
 
-    private static int Through(ReadOnlySpan<char> rest, char end) => rest.IndexOf(end) + 1;
+    private static int Through(ReadOnlySpan<char> rest, char end, int from = 0) => rest[from..].IndexOf(end) is var found and >= 0 ? from + found + 1 : 0;
 
     private static int Address(ReadOnlySpan<char> rest) => rest.IndexOfAny(' ', '\t', ')') is var end and >= 0 ? end : rest.Length;
 }

@@ -14,10 +14,12 @@ internal sealed class ReportReader
 
     private readonly Spelling spelling;
     private readonly Dictionary<string, Question> headings;
+    private readonly Values<string> templateLines;
 
     public ReportReader(Profile profile)
     {
         spelling = new(profile.Spellings);
+        templateLines = profile.TemplateLines;
         headings = profile.Headings.SelectMany(heading => heading.Value.Select(name => (name, heading.Key))).ToDictionary(pair => pair.name, pair => pair.Key, StringComparer.Ordinal);
     }
 
@@ -25,7 +27,8 @@ internal sealed class ReportReader
     {
         var sentences = new List<Sentence>();
         var answers = new Dictionary<Question, string>();
-        Add(sentences, report.Title, Place.Title);
+        // A title that a mail program made is nobody's claim of today.
+        Add(sentences, report.Title, report.Title.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? Place.Body : Place.Title);
         ReadBody(report.Body, sentences, answers);
 
         foreach (var line in report.Replies.SelectMany(Blocks.Read))
@@ -40,7 +43,7 @@ internal sealed class ReportReader
     {
         var question = Question.Other;
 
-        foreach (var line in Blocks.Read(body))
+        foreach (var line in Paragraphs.Join(Blocks.Read(body)))
         {
             var text = line.Text;
 
@@ -49,7 +52,7 @@ internal sealed class ReportReader
                 (question, text) = (asked, rest);
             }
 
-            if (text.Length == 0 || text.Trim().Equals(NoResponse, StringComparison.OrdinalIgnoreCase))
+            if (text.Length == 0 || IsOfTemplate(text))
             {
                 continue;
             }
@@ -65,6 +68,13 @@ internal sealed class ReportReader
                 Add(sentences, text, line.IsCode ? Place.Log : PlaceOf(question));
             }
         }
+    }
+
+    private bool IsOfTemplate(string text)
+    {
+        var own = text.Trim().TrimStart('*', '_', ' ');
+
+        return text.Trim().Equals(NoResponse, StringComparison.OrdinalIgnoreCase) || templateLines.Any(line => own.StartsWith(line, StringComparison.OrdinalIgnoreCase));
     }
 
     private void Add(List<Sentence> sentences, string line, Place place)
