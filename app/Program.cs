@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Hotfix.Cli;
+using Hotfix.Cli.Deliveries;
 
 var root = new RootCommand("Hotfix carries a critical bug from the first report to the verified fix. Without a verb it serves.")
 {
     ServeVerb.Command,
     DemoVerb.Command,
+    DeliveriesVerb.Command,
 };
 root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(cancellationToken));
 

@@ -11,6 +11,9 @@ namespace Hotfix;
 /// <summary>The composition: who gets what, readable as a list.</summary>
 internal static class Services
 {
+    /// <summary>The queue's name in the store.</summary>
+    public const string Doorbells = "doorbells";
+
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     public static void Add(IServiceCollection services, Settings settings)
@@ -22,7 +25,7 @@ internal static class Services
         // Storage
         services.AddSingleton(provider => SqliteStore.Open(settings.StorePath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Documents);
-        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Queue("doorbells"));
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Queue(Doorbells));
 
         // GitHub
         services.AddSingleton(_ => Key(settings));
@@ -40,6 +43,7 @@ internal static class Services
 
         // Handlers
         services.AddSingleton<Router>();
+        services.AddSingleton<DeliveryIndex>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Performer>();
         services.AddSingleton<Handling>();

@@ -19,7 +19,7 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         Number(values, "HOTFIX_APP_ID", "the App's id, a number; you find it on the App's settings page"),
         Pem(Needed(values, "HOTFIX_PRIVATE_KEY", "the App's private key: the PEM text, or the path of the file that holds it")),
         Secrets(Needed(values, "HOTFIX_WEBHOOK_SECRET", "the webhook secret of the App's settings page")),
-        Store(values["HOTFIX_STORE"] ?? "sqlite:hotfix.db"),
+        ReadStore(values),
         Listening(values["HOTFIX_URLS"] ?? "http://127.0.0.1:8080"),
         IsPaced(values["HOTFIX_PACING"] ?? "github"),
         WorkOptions.Default with
@@ -28,6 +28,10 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
             Workers = Positive(values, "HOTFIX_WORKERS", WorkOptions.Default.Workers),
             Lease = TimeSpan.FromSeconds(Positive(values, "HOTFIX_LEASE_SECONDS", (int)WorkOptions.Default.Lease.TotalSeconds)),
         });
+
+    /// <summary>The store alone, for verbs that need nothing else: the path of the SQLite file.</summary>
+    /// <exception cref="SettingsException">One sentence.</exception>
+    public static string ReadStore(IConfiguration values) => Store(values["HOTFIX_STORE"] ?? "sqlite:hotfix.db");
 
     public override string ToString() => $"App {AppId} at {GitHub}, store {StorePath}, listening on {Urls}";
 

@@ -26,6 +26,9 @@ internal sealed class HotfixTester : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
+    /// <summary>The store's file, for a process that opens it beside the app.</summary>
+    public string Store => Path.Combine(folder.FullName, "hotfix.db");
+
     public Uri Url => new(server!.Urls.First());
 
     public IServiceProvider Services => server!.Services;
@@ -104,7 +107,7 @@ internal sealed class HotfixTester : IAsyncDisposable
         builder.Configuration["HOTFIX_APP_ID"] = $"{App.Id}";
         builder.Configuration["HOTFIX_PRIVATE_KEY"] = App.PrivateKeyPem;
         builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = $"{App.WebhookSecret},the-next-secret";
-        builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Path.Combine(folder.FullName, "hotfix.db")}";
+        builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Store}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
     }
 }
