@@ -54,6 +54,9 @@ internal static class Services
 
         // Http
         services.AddSingleton<WebhookEndpoint>();
+        services.AddSingleton<StoreProbe>();
+        services.AddSingleton<AppProbe>();
+        services.AddSingleton<ReadyEndpoint>();
     }
 
     private static AppPrivateKey Key(Settings settings)

@@ -46,7 +46,7 @@ internal sealed class HotfixTester : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HotfixTester> StartAsync(TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, bool echo = true)
+    public static async Task<HotfixTester> StartAsync(TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, bool echo = true, Uri? gitHub = null, Action<IServiceCollection>? change = null)
     {
         var tester = new HotfixTester();
         tester.GitHub = await SandboxGitHub.StartAsync(new() { App = App, Echo = echo, Time = time ?? TimeProvider.System, Exchanged = tester.Keep }, Cancellation);
@@ -55,8 +55,9 @@ internal sealed class HotfixTester : IAsyncDisposable
         {
             services.AddSingleton(time ?? TimeProvider.System);
             services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10) });
-            services.AddSingleton(provider => new GitHubOptions(tester.GitHub.Url, App.Id, provider.GetRequiredService<AppPrivateKey>(), Pacing.Off, callTimeout ?? TimeSpan.FromSeconds(10)));
+            services.AddSingleton(provider => new GitHubOptions(gitHub ?? tester.GitHub.Url, App.Id, provider.GetRequiredService<AppPrivateKey>(), Pacing.Off, callTimeout ?? TimeSpan.FromSeconds(10)));
             services.AddSingleton<IHandlingObserver>(tester.Handlings);
+            change?.Invoke(services);
         });
         await tester.server.StartAsync(Cancellation);
         tester.GitHub.Hook = new(tester.Url, WebhookEndpoint.Path);
