@@ -8,7 +8,8 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     DemoVerb.Command,
     DeliveriesVerb.Command,
 };
-root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(cancellationToken));
+root.Options.Add(ServeVerb.LogOption);
+root.SetAction(ServeVerb.RunAsync);
 
 try
 {

@@ -11,13 +11,10 @@ internal static class Server
     /// <param name="change">What demo and tests put in place of the list in <see cref="Services"/>.</param>
     /// <exception cref="SettingsException">One sentence.</exception>
     /// <exception cref="StoreUnavailableException">One sentence.</exception>
-    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? change = null)
+    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? change = null, LogFormat log = LogFormat.Text)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-dd HH:mm:ss.fff'Z' "));
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // a start that fails is told by the verb, in one sentence
+        Logs.Add(builder.Logging, log);
         configure?.Invoke(builder);
 
         var settings = Settings.Read(builder.Configuration);
