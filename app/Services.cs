@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using Hotfix.GitHub;
 using Hotfix.Handlers;
 using Hotfix.Http;
 using Hotfix.Ports;
 using Hotfix.Profiles;
 using Hotfix.Storage.Sqlite;
+using Hotfix.Telemetry;
 using Hotfix.Triage;
 
 namespace Hotfix;
@@ -32,7 +34,7 @@ internal static class Services
         services.AddSingleton(provider => new GitHubOptions(settings.GitHub, settings.AppId, provider.GetRequiredService<AppPrivateKey>(), settings.Pacing ? Pacing.GitHub : Pacing.Off, CallTimeout));
         services.AddSingleton(new WebhookSignature(settings.WebhookSecrets));
         services.AddSingleton<IWebhooks, GitHubWebhooks>();
-        services.AddSingleton(provider => GitHubClient.Create(provider.GetRequiredService<GitHubOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => GitHubClient.Create(provider.GetRequiredService<GitHubOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>(), wire: null, [.. provider.GetServices<ICallObserver>()]));
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Issues);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().App);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Meter);
@@ -57,6 +59,16 @@ internal static class Services
         services.AddSingleton<StoreProbe>();
         services.AddSingleton<AppProbe>();
         services.AddSingleton<ReadyEndpoint>();
+
+        // Telemetry
+        if (settings.Telemetry)
+        {
+            services.AddSingleton(_ => new Meter(OtlpExport.Name));
+            services.AddSingleton<IHandlingObserver, DeliveryMetrics>();
+            services.AddSingleton<ICallObserver, GitHubMetrics>();
+            services.AddHostedService<QueueMetrics>();
+            services.AddSingleton<OtlpExport>();
+        }
     }
 
     private static AppPrivateKey Key(Settings settings)

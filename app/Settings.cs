@@ -9,7 +9,8 @@ namespace Hotfix;
 /// <param name="PrivateKey">The App's private key as PEM text.</param>
 /// <param name="WebhookSecrets">One, or two while it is rotated.</param>
 /// <param name="StorePath">The SQLite file.</param>
-internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, string StorePath, string Urls, bool Pacing, WorkOptions Work)
+/// <param name="Telemetry">Whether spans and metrics are exported.</param>
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, string StorePath, string Urls, bool Pacing, WorkOptions Work, bool Telemetry)
 {
     private const string Sqlite = "sqlite:";
 
@@ -27,7 +28,8 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
             Tries = Positive(values, "HOTFIX_TRIES", WorkOptions.Default.Tries),
             Workers = Positive(values, "HOTFIX_WORKERS", WorkOptions.Default.Workers),
             Lease = TimeSpan.FromSeconds(Positive(values, "HOTFIX_LEASE_SECONDS", (int)WorkOptions.Default.Lease.TotalSeconds)),
-        });
+        },
+        OtlpSettings.IsExported(values));
 
     /// <summary>The store alone, for verbs that need nothing else: the path of the SQLite file.</summary>
     /// <exception cref="SettingsException">One sentence.</exception>

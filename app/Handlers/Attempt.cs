@@ -20,6 +20,7 @@ internal sealed class Attempt(Inbox inbox, DeliveryIndex index, Handling handlin
         }
 
         using var calls = meter.Begin();
+        using var span = Spans.Handling(head);
         var started = time.GetTimestamp();
         Domain.Hotfix? hotfix = null;
         Exception? error = null;
@@ -40,6 +41,7 @@ internal sealed class Attempt(Inbox inbox, DeliveryIndex index, Handling handlin
         }
 
         var handled = new Handled(head, hotfix, time.GetElapsedTime(started), calls.Value, error);
+        span?.End(handled);
 
         foreach (var observer in observers)
         {

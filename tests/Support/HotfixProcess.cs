@@ -15,9 +15,12 @@ internal sealed class HotfixProcess : IAsyncDisposable
 
     public ProcessLines Output { get; }
 
-    public static async Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, CancellationToken cancellationToken, params string[] arguments)
+    public static Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, CancellationToken cancellationToken, params string[] arguments) =>
+        StartAsync(github, store, new Dictionary<string, string>(), cancellationToken, arguments);
+
+    public static async Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
-        var start = Command(["serve", .. arguments]);
+        var start = Command(environment, ["serve", .. arguments]);
         start.Environment["HOTFIX_GITHUB_URL"] = github.Url.ToString();
         start.Environment["HOTFIX_APP_ID"] = $"{github.App.Id}";
         start.Environment["HOTFIX_PRIVATE_KEY"] = github.App.PrivateKeyPem;
@@ -41,13 +44,7 @@ internal sealed class HotfixProcess : IAsyncDisposable
     /// <summary>Runs the program to its end: exit code, and what it wrote to either stream.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
-        var start = Command(arguments);
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
+        var start = Command(environment, arguments);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
@@ -83,10 +80,20 @@ internal sealed class HotfixProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Command(params string[] arguments) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "hotfix.dll"), .. arguments])
+    private static ProcessStartInfo Command(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = Path.GetTempPath(),
-    };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hotfix.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
 }

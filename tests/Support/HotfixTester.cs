@@ -46,12 +46,12 @@ internal sealed class HotfixTester : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HotfixTester> StartAsync(TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, bool echo = true, Uri? gitHub = null, Action<IServiceCollection>? change = null)
+    public static async Task<HotfixTester> StartAsync(TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, bool echo = true, Uri? gitHub = null, Action<IServiceCollection>? change = null, Dictionary<string, string>? settings = null)
     {
         var tester = new HotfixTester();
         tester.GitHub = await SandboxGitHub.StartAsync(new() { App = App, Echo = echo, Time = time ?? TimeProvider.System, Exchanged = tester.Keep }, Cancellation);
         tester.Repository = tester.GitHub.AddRepository("acme", "extension");
-        tester.server = Server.Build(tester.Configure, services =>
+        tester.server = Server.Build(builder => tester.Configure(builder, settings ?? []), services =>
         {
             services.AddSingleton(time ?? TimeProvider.System);
             services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10) });
@@ -102,7 +102,7 @@ internal sealed class HotfixTester : IAsyncDisposable
         }
     }
 
-    private void Configure(WebApplicationBuilder builder)
+    private void Configure(WebApplicationBuilder builder, Dictionary<string, string> settings)
     {
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Configuration["HOTFIX_APP_ID"] = $"{App.Id}";
@@ -110,5 +110,10 @@ internal sealed class HotfixTester : IAsyncDisposable
         builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = $"{App.WebhookSecret},the-next-secret";
         builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Store}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
+
+        foreach (var (name, value) in settings)
+        {
+            builder.Configuration[name] = value;
+        }
     }
 }

@@ -33,20 +33,13 @@ internal static class DeliveryTable
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    public static string Status(DeliveryHead head) => head.Status switch
-    {
-        DeliveryStatus.Waiting => "waiting",
-        DeliveryStatus.Done => "done",
-        _ => "failed",
-    };
-
     private static IEnumerable<string> Cells(ListedDelivery delivery) =>
     [
         Time(delivery.Head.ReceivedAt),
         delivery.Head.Id,
         Visible.Short(delivery.Head.Event, 30),
         Visible.Short(delivery.Head.Repository, 40),
-        Status(delivery.Head),
+        delivery.Head.Status.Word(),
         delivery.Head.Tries.ToString(CultureInfo.InvariantCulture),
         Visible.Short(delivery.Head.Status == DeliveryStatus.Done ? delivery.Head.Outcome ?? delivery.Head.Failure : delivery.Head.Failure ?? delivery.Head.Outcome, 60),
     ];

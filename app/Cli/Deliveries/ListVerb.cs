@@ -43,7 +43,12 @@ internal static class ListVerb
         else
         {
             var found = await deliveries.ToListAsync(cancellationToken);
-            DeliveryTable.Print(found);
+
+            if (found.Count > 0)
+            {
+                DeliveryTable.Print(found);
+            }
+
             await Console.Out.WriteLineAsync(Closing(found, failed, limit));
         }
 

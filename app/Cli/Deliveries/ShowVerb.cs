@@ -52,7 +52,7 @@ internal static class ShowVerb
         Add("Repository", head.Repository);
         Add("In order with", delivery.Key);
         Add("Received", $"{DeliveryTable.Time(head.ReceivedAt)} UTC");
-        Add("Status", $"{DeliveryTable.Status(head)}{(head.Tries > 0 ? string.Create(CultureInfo.InvariantCulture, $", failed tries: {head.Tries}") : "")}");
+        Add("Status", $"{head.Status.Word()}{(head.Tries > 0 ? string.Create(CultureInfo.InvariantCulture, $", failed tries: {head.Tries}") : "")}");
         Add("Not before", head is { Status: DeliveryStatus.Waiting, NotBefore.Ticks: > 0 } ? $"{DeliveryTable.Time(head.NotBefore)} UTC" : null);
         Add("Decided", head.Outcome ?? "nothing yet");
         Add("Failure", head.Failure);
