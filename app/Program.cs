@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotfix.Cli;
+using Hotfix.Cli.Deliveries;
 using Hotfix.Cli.Triage;
 
 var root = new RootCommand("Hotfix carries a critical bug from the first report to the verified fix. Without a verb it serves.")
@@ -7,8 +8,10 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     ServeVerb.Command,
     DemoVerb.Command,
     TriageVerb.Command,
+    DeliveriesVerb.Command,
 };
-root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(cancellationToken));
+root.Options.Add(ServeVerb.LogOption);
+root.SetAction(ServeVerb.RunAsync);
 
 try
 {

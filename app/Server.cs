@@ -2,6 +2,7 @@ using Hotfix.GitHub;
 using Hotfix.Http;
 using Hotfix.Ports;
 using Hotfix.Storage.Sqlite;
+using Hotfix.Telemetry;
 
 namespace Hotfix;
 
@@ -11,13 +12,10 @@ internal static class Server
     /// <param name="change">What demo and tests put in place of the list in <see cref="Services"/>.</param>
     /// <exception cref="SettingsException">One sentence.</exception>
     /// <exception cref="StoreUnavailableException">One sentence.</exception>
-    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? change = null)
+    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? change = null, LogFormat log = LogFormat.Text)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-dd HH:mm:ss.fff'Z' "));
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // a start that fails is told by the verb, in one sentence
+        Logs.Add(builder.Logging, log);
         configure?.Invoke(builder);
 
         var settings = Settings.Read(builder.Configuration);
@@ -33,6 +31,7 @@ internal static class Server
         // Made now, so that a key or a store that cannot be used stops the start and not the first delivery.
         app.Services.GetRequiredService<GitHubClient>();
         app.Services.GetRequiredService<SqliteStore>();
+        app.Services.GetService<OtlpExport>();
 
         return app;
     }

@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using Hotfix.GitHub;
 using Hotfix.Handlers;
 using Hotfix.Http;
 using Hotfix.Ports;
 using Hotfix.Profiles;
 using Hotfix.Storage.Sqlite;
+using Hotfix.Telemetry;
 using Hotfix.Triage;
 
 namespace Hotfix;
@@ -11,6 +13,9 @@ namespace Hotfix;
 /// <summary>The composition: who gets what, readable as a list.</summary>
 internal static class Services
 {
+    /// <summary>The queue's name in the store.</summary>
+    public const string Doorbells = "doorbells";
+
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     public static void Add(IServiceCollection services, Settings settings)
@@ -22,14 +27,14 @@ internal static class Services
         // Storage
         services.AddSingleton(provider => SqliteStore.Open(settings.StorePath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Documents);
-        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Queue("doorbells"));
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Queue(Doorbells));
 
         // GitHub
         services.AddSingleton(_ => Key(settings));
         services.AddSingleton(provider => new GitHubOptions(settings.GitHub, settings.AppId, provider.GetRequiredService<AppPrivateKey>(), settings.Pacing ? Pacing.GitHub : Pacing.Off, CallTimeout));
         services.AddSingleton(new WebhookSignature(settings.WebhookSecrets));
         services.AddSingleton<IWebhooks, GitHubWebhooks>();
-        services.AddSingleton(provider => GitHubClient.Create(provider.GetRequiredService<GitHubOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => GitHubClient.Create(provider.GetRequiredService<GitHubOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>(), wire: null, [.. provider.GetServices<ICallObserver>()]));
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Issues);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().App);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Meter);
@@ -40,6 +45,7 @@ internal static class Services
 
         // Handlers
         services.AddSingleton<Router>();
+        services.AddSingleton<DeliveryIndex>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Performer>();
         services.AddSingleton<Handling>();
@@ -50,6 +56,19 @@ internal static class Services
 
         // Http
         services.AddSingleton<WebhookEndpoint>();
+        services.AddSingleton<StoreProbe>();
+        services.AddSingleton<AppProbe>();
+        services.AddSingleton<ReadyEndpoint>();
+
+        // Telemetry
+        if (settings.Telemetry)
+        {
+            services.AddSingleton(_ => new Meter(OtlpExport.Name));
+            services.AddSingleton<IHandlingObserver, DeliveryMetrics>();
+            services.AddSingleton<ICallObserver, GitHubMetrics>();
+            services.AddHostedService<QueueMetrics>();
+            services.AddSingleton<OtlpExport>();
+        }
     }
 
     private static AppPrivateKey Key(Settings settings)

@@ -9,7 +9,8 @@ namespace Hotfix;
 /// <param name="PrivateKey">The App's private key as PEM text.</param>
 /// <param name="WebhookSecrets">One, or two while it is rotated.</param>
 /// <param name="StorePath">The SQLite file.</param>
-internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, string StorePath, string Urls, bool Pacing, WorkOptions Work)
+/// <param name="Telemetry">Whether spans and metrics are exported.</param>
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, string StorePath, string Urls, bool Pacing, WorkOptions Work, bool Telemetry)
 {
     private const string Sqlite = "sqlite:";
 
@@ -19,7 +20,7 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         Number(values, "HOTFIX_APP_ID", "the App's id, a number; you find it on the App's settings page"),
         Pem(Needed(values, "HOTFIX_PRIVATE_KEY", "the App's private key: the PEM text, or the path of the file that holds it")),
         Secrets(Needed(values, "HOTFIX_WEBHOOK_SECRET", "the webhook secret of the App's settings page")),
-        Store(values["HOTFIX_STORE"] ?? "sqlite:hotfix.db"),
+        ReadStore(values),
         Listening(values["HOTFIX_URLS"] ?? "http://127.0.0.1:8080"),
         IsPaced(values["HOTFIX_PACING"] ?? "github"),
         WorkOptions.Default with
@@ -27,7 +28,12 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
             Tries = Positive(values, "HOTFIX_TRIES", WorkOptions.Default.Tries),
             Workers = Positive(values, "HOTFIX_WORKERS", WorkOptions.Default.Workers),
             Lease = TimeSpan.FromSeconds(Positive(values, "HOTFIX_LEASE_SECONDS", (int)WorkOptions.Default.Lease.TotalSeconds)),
-        });
+        },
+        OtlpSettings.IsExported(values));
+
+    /// <summary>The store alone, for verbs that need nothing else: the path of the SQLite file.</summary>
+    /// <exception cref="SettingsException">One sentence.</exception>
+    public static string ReadStore(IConfiguration values) => Store(values["HOTFIX_STORE"] ?? "sqlite:hotfix.db");
 
     public override string ToString() => $"App {AppId} at {GitHub}, store {StorePath}, listening on {Urls}";
 

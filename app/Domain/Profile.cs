@@ -81,6 +81,7 @@ internal sealed record SignalRule(string Name, Severity Severity, Severity? Narr
 /// <param name="FixedNext">"not any more": a sentence that says so ends what the one before it claims.</param>
 /// <param name="Others">"my mail client": what it does is not ours.</param>
 /// <param name="Names">"crash report", "error message": a signal that is only part of one of these names a thing.</param>
+/// <param name="Trouble">"it happens": the sentence speaks of the trouble without naming it.</param>
 /// <param name="Narrowing">"when I", "after": what follows is the one action that is hit.</param>
 /// <param name="Wide">"on start": an action that hits everything.</param>
 internal sealed record GrammarRule(
@@ -93,6 +94,7 @@ internal sealed record GrammarRule(
     Values<string> FixedNext,
     Values<string> Others,
     Values<string> Names,
+    Values<string> Trouble,
     Values<string> Narrowing,
     Values<string> Wide);
 

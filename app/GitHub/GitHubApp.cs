@@ -5,7 +5,7 @@ using Hotfix.Ports;
 
 namespace Hotfix.GitHub;
 
-/// <summary>Who the App is, asked of GitHub once (<c>GET /app</c>); and the place to forget an installation's token.</summary>
+/// <summary>Who the App is, asked of GitHub once, and how it is set up, asked each time (<c>GET /app</c>); and the place to forget an installation's token.</summary>
 internal sealed class GitHubApp : IApp
 {
     private readonly GitHubUrl url;
@@ -25,11 +25,24 @@ internal sealed class GitHubApp : IApp
 
     public void Forget(long installation) => tokens.Forget(installation);
 
+    public async Task<AppRegistration> RegistrationAsync(CancellationToken cancellationToken)
+    {
+        var app = await ReadAsync("say what the App may do", cancellationToken);
+
+        return new(new(app.Id, app.Slug), app.Permissions ?? new Dictionary<string, string>(), app.Events ?? []);
+    }
+
     private async Task<AppIdentity> AskAsync()
     {
-        var call = new Call(HttpMethod.Get, url.Of("app"), Call.App, "say who the App is");
-        var app = (await asApp.SendAsync(call, CancellationToken.None)).Read(call, AccessJson.Default.AppAnswer);
+        var app = await ReadAsync("say who the App is", CancellationToken.None);
 
         return new AppIdentity(app.Id, app.Slug);
+    }
+
+    private async Task<AppAnswer> ReadAsync(string what, CancellationToken cancellationToken)
+    {
+        var call = new Call(HttpMethod.Get, url.Of("app"), Call.App, what);
+
+        return (await asApp.SendAsync(call, cancellationToken)).Read(call, AccessJson.Default.AppAnswer);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class GitHubClient : IDisposable
     /// <summary>
     /// Puts the adapter together. <paramref name="wire"/> sends the requests in tests, and must not follow redirects; without it they go over the network.
     /// </summary>
-    public static GitHubClient Create(GitHubOptions options, TimeProvider time, Random random, ILoggerFactory loggers, HttpMessageHandler? wire = null)
+    public static GitHubClient Create(GitHubOptions options, TimeProvider time, Random random, ILoggerFactory loggers, HttpMessageHandler? wire = null, params IReadOnlyCollection<ICallObserver> observers)
     {
         var http = Http(wire);
         var url = new GitHubUrl(options.Url);
@@ -37,6 +37,7 @@ internal sealed class GitHubClient : IDisposable
         var meter = new CallMeter();
 
         ICalls calls = new Sent(http, meter, options.CallTimeout, time);
+        calls = new Observed(observers, time, calls);
         calls = new Limited(lanes, time, calls, loggers.CreateLogger<Limited>());
         calls = new Redirected(url, calls);
         calls = new Retried(options, time, random, calls, loggers.CreateLogger<Retried>());
@@ -74,6 +75,7 @@ internal sealed class GitHubClient : IDisposable
 
     private static SocketsHttpHandler Network() => new()
     {
+        ActivityHeadersPropagator = null, // our spans are nothing to GitHub
         AllowAutoRedirect = false, // see Redirected
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a change of GitHub's addresses is noticed

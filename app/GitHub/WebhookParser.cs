@@ -9,8 +9,11 @@ namespace Hotfix.GitHub;
 /// </summary>
 internal static class WebhookParser
 {
-    /// <summary>The events that are ours by name; the App's manifest asks for these and no others (ping and the two installation events come by themselves).</summary>
-    public static readonly IReadOnlySet<string> Events = new HashSet<string>(StringComparer.Ordinal) { "issues", "installation", "installation_repositories", "ping" };
+    /// <summary>The events that the App must be subscribed to; its manifest asks for these and no others.</summary>
+    public static readonly IReadOnlySet<string> Subscribed = new HashSet<string>(StringComparer.Ordinal) { "issues" };
+
+    /// <summary>The events that are ours by name: those, and what comes by itself and cannot be subscribed to.</summary>
+    public static readonly IReadOnlySet<string> Events = new HashSet<string>(Subscribed, StringComparer.Ordinal) { "installation", "installation_repositories", "ping" };
 
     public static WebhookPayload Read(ReadOnlySpan<byte> body) =>
         JsonSerializer.Deserialize(body, WebhookJson.Default.WebhookPayload) ?? throw new JsonException("The body is null.");

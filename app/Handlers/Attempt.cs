@@ -7,7 +7,7 @@ namespace Hotfix.Handlers;
 /// One try at one delivery, and what a failure means: a limit postpones it (no try is spent), no answer spends a try and pauses longer each time,
 /// a refusal or the last try keeps it as failed, so that those behind it go on.
 /// </summary>
-internal sealed class Attempt(Inbox inbox, Handling handling, ICallMeter meter, WorkOptions options, TimeProvider time, Random random, IEnumerable<IHandlingObserver> observers)
+internal sealed class Attempt(Inbox inbox, DeliveryIndex index, Handling handling, ICallMeter meter, WorkOptions options, TimeProvider time, Random random, IEnumerable<IHandlingObserver> observers)
 {
     /// <summary>How long to pause before the next try; zero when the delivery is settled, well or badly.</summary>
     public async Task<TimeSpan> MakeAsync(Lease lease, string id, bool last, CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ internal sealed class Attempt(Inbox inbox, Handling handling, ICallMeter meter, 
         }
 
         using var calls = meter.Begin();
+        using var span = Spans.Handling(head);
         var started = time.GetTimestamp();
         Domain.Hotfix? hotfix = null;
         Exception? error = null;
@@ -40,6 +41,7 @@ internal sealed class Attempt(Inbox inbox, Handling handling, ICallMeter meter, 
         }
 
         var handled = new Handled(head, hotfix, time.GetElapsedTime(started), calls.Value, error);
+        span?.End(handled);
 
         foreach (var observer in observers)
         {
@@ -64,6 +66,11 @@ internal sealed class Attempt(Inbox inbox, Handling handling, ICallMeter meter, 
             _ when head.Tries + 1 >= options.Tries => head with { Status = DeliveryStatus.Failed, Tries = head.Tries + 1, Failure = why },
             _ => head with { Tries = head.Tries + 1, NotBefore = now + options.PauseAfter(head.Tries + 1, random), Failure = why },
         };
+
+        if (head.Status == DeliveryStatus.Failed)
+        {
+            await index.AddFailedAsync(lease.Key, head, cancellationToken); // before the head says so: one too many is seen to be none, one too few is seen by nobody
+        }
 
         await lease.WriteAsync(
             head.Status == DeliveryStatus.Waiting ? [Handling.Head(head)] : [Handling.Head(head), new Delete(Rows.WaitingFor(head), null)],

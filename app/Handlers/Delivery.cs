@@ -29,3 +29,14 @@ internal enum DeliveryStatus
     /// <summary>Tried as often as the settings say, or refused for good. Kept; a redelivery tries again.</summary>
     Failed,
 }
+
+internal static class DeliveryStatusText
+{
+    /// <summary>One word, as people and programs read it.</summary>
+    public static string Word(this DeliveryStatus status) => status switch
+    {
+        DeliveryStatus.Waiting => "waiting",
+        DeliveryStatus.Done => "done",
+        _ => "failed",
+    };
+}

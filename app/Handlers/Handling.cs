@@ -1,3 +1,4 @@
+using Hotfix.Domain;
 using Hotfix.Ports;
 using Hotfix.Triage;
 using static Hotfix.Ports.DocumentWrite;
@@ -38,7 +39,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
 
         for (var at = 0; at < plan.Count; at++)
         {
-            var done = await performer.PerformAsync(plan[at].Effect, hotfix, look, cancellationToken);
+            var done = await PerformAsync(plan[at].Effect, hotfix, look, cancellationToken);
             hotfix = done.Hotfix;
             unwritten = [Journal(head, plan[at] with { DoneAt = time.GetUtcNow(), Outcome = done.Outcome, Inverse = done.Inverse }), .. State(hotfix)];
 
@@ -57,8 +58,24 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
 
     public static Set Head(DeliveryHead head) => new(Rows.Delivery(head.Id), StateJson.Write(head, StateJson.Default.DeliveryHead));
 
+    private async Task<Performed> PerformAsync(Effect effect, Domain.Hotfix? hotfix, bool look, CancellationToken cancellationToken)
+    {
+        using var span = Spans.Performing(effect);
+
+        try
+        {
+            return await performer.PerformAsync(effect, hotfix, look, cancellationToken);
+        }
+        catch (Exception wrong)
+        {
+            span?.Fail(wrong);
+            throw;
+        }
+    }
+
     private async Task<Plan> DecideAsync(string key, DeliveryHead head, Domain.Hotfix? hotfix, CancellationToken cancellationToken)
     {
+        using var span = Spans.Deciding();
         var body = await inbox.BodyAsync(key, head, cancellationToken);
         var self = await app.IdentityAsync(cancellationToken);
         var happened = webhooks.Parse(head.Event, body.Span, self);

@@ -7,7 +7,7 @@ namespace Hotfix.Handlers;
 /// Where deliveries are stored before GitHub hears "202". A delivery id is held once: seen again, one that was handled or is waiting does nothing, one that failed waits again.
 /// <para>Errors: <see cref="StoreUnavailableException"/>: nothing was promised, and GitHub hears so.</para>
 /// </summary>
-internal sealed class Inbox(IDocuments documents, IQueue doorbells, TimeProvider time)
+internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryIndex index, TimeProvider time)
 {
     private const int ChunkBytes = 512 * 1024;
 
@@ -26,11 +26,48 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, TimeProvider
         DocumentWrite[] first = chunks > 0 ? [Chunk(delivery, 0)] : [];
         DocumentWrite[] writes = [new Insert(Rows.Delivery(delivery.Id), StateJson.Write(head, StateJson.Default.DeliveryHead)), .. first, new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)];
 
-        // Both at once, so that they share one sync of the disk. A doorbell that rings for nothing does no harm.
+        // All at once, so that they share one sync of the disk. A doorbell that rings for nothing does no harm, nor does a row of the index.
         var stored = documents.WriteAsync(delivery.Key, writes, cancellationToken);
-        await Task.WhenAll(stored, doorbells.PutAsync(delivery.Key, delivery.Urgent, TimeSpan.Zero, cancellationToken));
+        await Task.WhenAll(stored, doorbells.PutAsync(delivery.Key, delivery.Urgent, TimeSpan.Zero, cancellationToken), index.AddAsync(delivery.Key, head, cancellationToken));
 
-        return await stored is BatchOutcome.Written || await TryAgainAsync(delivery, cancellationToken);
+        if (await stored is BatchOutcome.Written)
+        {
+            return true;
+        }
+
+        var (known, _) = await HeadAsync(delivery.Key, delivery.Id, cancellationToken);
+        await index.KeepFirstAsync(delivery.Key, known, head, cancellationToken);
+
+        return await RetryAsync(delivery.Key, delivery.Id, delivery.Urgent, cancellationToken);
+    }
+
+    /// <summary>Puts a delivery that failed back among those to be handled, with all its tries, and rings; false for one that is waiting or done.</summary>
+    public async Task<bool> RetryAsync(string key, string id, bool urgent, CancellationToken cancellationToken)
+    {
+        var (head, etag) = await HeadAsync(key, id, cancellationToken);
+
+        if (head.Status != DeliveryStatus.Failed)
+        {
+            return false;
+        }
+
+        var listed = await index.FindFailedAsync(head, cancellationToken);
+        var again = head with { Status = DeliveryStatus.Waiting, Tries = 0, NotBefore = default };
+        DocumentWrite[] writes = [new Put(Rows.Delivery(id), StateJson.Write(again, StateJson.Default.DeliveryHead), etag), new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)];
+        var stored = documents.WriteAsync(key, writes, cancellationToken);
+        await Task.WhenAll(stored, doorbells.PutAsync(key, urgent, TimeSpan.Zero, cancellationToken));
+
+        if (await stored is not BatchOutcome.Written)
+        {
+            return false; // somebody else put it back at the same moment
+        }
+
+        if (listed is not null)
+        {
+            await index.RemoveFailedAsync(listed, cancellationToken);
+        }
+
+        return true;
     }
 
     public async Task<(DeliveryHead Head, string ETag)> HeadAsync(string key, string id, CancellationToken cancellationToken)
@@ -59,24 +96,4 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, TimeProvider
 
     private static Set Chunk(Delivery delivery, int chunk) =>
         new(Rows.Body(delivery.Id, chunk), delivery.Body.Slice(chunk * ChunkBytes, Math.Min(ChunkBytes, delivery.Body.Length - (chunk * ChunkBytes))));
-
-    private async Task<bool> TryAgainAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        var (head, etag) = await HeadAsync(delivery.Key, delivery.Id, cancellationToken);
-
-        if (head.Status != DeliveryStatus.Failed)
-        {
-            return false;
-        }
-
-        var again = head with { Status = DeliveryStatus.Waiting, Tries = 0, NotBefore = default };
-
-        await documents.WriteAsync(
-            delivery.Key,
-            [new Put(Rows.Delivery(head.Id), StateJson.Write(again, StateJson.Default.DeliveryHead), etag), new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)],
-            cancellationToken);
-        await doorbells.PutAsync(delivery.Key, delivery.Urgent, TimeSpan.Zero, cancellationToken);
-
-        return true;
-    }
 }

@@ -9,5 +9,7 @@ internal static class Endpoints
 
         // Alive, and nothing more: no store, no GitHub.
         app.MapGet("/health", () => TypedResults.Text("alive\n"));
+
+        app.MapGet("/ready", (HttpContext context, ReadyEndpoint endpoint) => endpoint.AnswerAsync(context));
     }
 }

@@ -4,5 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hotfix.Http;
 
 /// <summary>What our endpoints answer as JSON. A refusal is a problem document; source: RFC 9457.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(Readiness))]
 internal sealed partial class HttpJson : JsonSerializerContext;

@@ -8,6 +8,9 @@ internal interface IApp
     /// <summary>The App's own identity; asked of GitHub once, then remembered.</summary>
     Task<AppIdentity> IdentityAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the App may do and hears of, as its owner has set it by now; asked of GitHub each time.</summary>
+    Task<AppRegistration> RegistrationAsync(CancellationToken cancellationToken);
+
     /// <summary>Drops the cached token of an installation.</summary>
     void Forget(long installation);
 }

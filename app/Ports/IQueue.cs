@@ -22,7 +22,15 @@ internal interface IQueue
 
     /// <summary>Completes when there may be something to take: a message was put or has come due, or a second has passed.</summary>
     Task WaitAsync(CancellationToken cancellationToken);
+
+    /// <summary>How full it is, for people who watch; a moment later it may be different.</summary>
+    Task<QueueState> StateAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A message that somebody holds. <paramref name="Receipt"/> proves it; it changes each time the message is taken or hidden for longer.</summary>
 internal sealed record QueueMessage(string Id, string Receipt, string Text, int Takes);
+
+/// <summary>How full a queue is.</summary>
+/// <param name="Count">Messages there are: waiting, taken, and not yet due.</param>
+/// <param name="Oldest">For how long, at least, the one that can be taken and has waited longest could have been taken already; zero when none can be.</param>
+internal sealed record QueueState(int Count, TimeSpan Oldest);

@@ -24,7 +24,7 @@ internal sealed class SandboxState
         Tokens = new SandboxTokens(this);
         Bot = new SandboxUser(NextId(), app.Login, "Bot", api);
         users.Add(Bot.Login, Bot);
-        AppFragment = AppJson.Of(app, User("hotfix-makers", "Organization"), Now);
+        AppFragment = Registered(AppJson.Permissions, AppJson.Events);
     }
 
     public Lock Gate { get; } = new();
@@ -47,7 +47,7 @@ internal sealed class SandboxState
     /// <summary>Who the App is when it writes.</summary>
     public SandboxUser Bot { get; }
 
-    public Fragment AppFragment { get; }
+    public Fragment AppFragment { get; private set; }
 
     /// <summary>Where the deliveries that the App's own writes cause are put; null when they cause none.</summary>
     public Action<SandboxDelivery>? Echo { get; set; }
@@ -65,6 +65,15 @@ internal sealed class SandboxState
             {
                 return [.. repositories.Values];
             }
+        }
+    }
+
+    /// <summary>The App's owner changes what it may do and hears of. What its installations were granted stays: GitHub asks their owners first.</summary>
+    public void Register(IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events)
+    {
+        lock (Gate)
+        {
+            AppFragment = Registered(permissions, events);
         }
     }
 
@@ -102,4 +111,7 @@ internal sealed class SandboxState
 
     /// <summary>By its name, or by one it had before.</summary>
     public SandboxRepository? FindRepository(string owner, string name) => names.GetValueOrDefault($"{owner}/{name}");
+
+    private Fragment Registered(IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) =>
+        AppJson.Of(App, User("hotfix-makers", "Organization"), Now, permissions, events);
 }

@@ -8,11 +8,9 @@ namespace Hotfix.Tests.Architecture;
 /// <summary>manifest.yml asks for what the parser reads and the client uses, and for nothing else.</summary>
 public sealed class ManifestTests
 {
-    private static readonly string[] Automatic = ["installation", "installation_repositories", "ping"];
-
     [Fact]
     public void Asks_for_the_events_the_parser_reads() =>
-        Assert.Equal(WebhookParser.Events.Except(Automatic).Order(), Manifest()["default_events"]!.AsArray().Select(name => $"{name}").Order());
+        Assert.Equal(WebhookParser.Subscribed.Order(), Manifest()["default_events"]!.AsArray().Select(name => $"{name}").Order());
 
     [Fact]
     public void Asks_for_the_permissions_the_client_uses() => Assert.Equal(

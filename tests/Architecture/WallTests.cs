@@ -14,6 +14,7 @@ public sealed class WallTests
         ["Handlers"] = ["Domain", "Triage", "Ports"],
         ["GitHub"] = ["Domain", "Ports"],
         ["Storage"] = ["Domain", "Ports"],
+        ["Telemetry"] = ["Ports", "Handlers"],
         ["Sandbox"] = [],
         ["Http"] = ["Domain", "Ports", "Handlers", "GitHub"],
     };

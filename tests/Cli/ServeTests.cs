@@ -24,12 +24,24 @@ public sealed class ServeTests : IDisposable
     [InlineData("HOTFIX_STORE", "postgres:db;Password=p", "HOTFIX_STORE is 'postgres:db': it is sqlite: and the path of a file, like sqlite:hotfix.db.")]
     [InlineData("HOTFIX_PACING", "fast", "HOTFIX_PACING is 'fast': it is github (keep GitHub's limits) or off.")]
     [InlineData("HOTFIX_TRIES", "0", "HOTFIX_TRIES is '0': it is a whole number above 0 (default 8).")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_ENDPOINT is 'localhost:4317': it is the address of an OpenTelemetry collector, like http://localhost:4317.")]
     [InlineData("HOTFIX_URLS", "nonsense", "HOTFIX_URLS is 'nonsense': it is one or more addresses to listen on, like http://127.0.0.1:8080, with a semicolon between.")]
     public async Task A_wrong_setting_is_named(string name, string value, string sentence)
     {
         var (exitCode, _, error) = await HotfixProcess.RunAsync(Settings(name, value), TestContext.Current.CancellationToken, "serve");
 
         Assert.Equal((1, sentence), (exitCode, error.Trim()));
+    }
+
+    [Fact]
+    public async Task A_wrong_protocol_of_the_collector_is_named()
+    {
+        var settings = Settings("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318");
+        settings["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/json";
+
+        var (exitCode, _, error) = await HotfixProcess.RunAsync(settings, TestContext.Current.CancellationToken, "serve");
+
+        Assert.Equal((1, "OTEL_EXPORTER_OTLP_PROTOCOL is 'http/json': it is grpc (the default, usually port 4317) or http/protobuf (usually port 4318)."), (exitCode, error.Trim()));
     }
 
     [Fact]

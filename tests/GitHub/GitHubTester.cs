@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hotfix.Domain;
 using Hotfix.GitHub;
 using Hotfix.Ports;
@@ -6,7 +7,7 @@ using Hotfix.Tests.Support;
 namespace Hotfix.Tests.GitHub;
 
 /// <summary>The adapter, a GitHub in memory, and a clock that stands still.</summary>
-internal sealed class GitHubTester : IDisposable
+internal sealed class GitHubTester : ICallObserver, IDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
 
@@ -19,12 +20,14 @@ internal sealed class GitHubTester : IDisposable
     {
         GitHub = new FakeGitHub(Time, root);
         client = GitHubClient.Create(
-            new GitHubOptions(new Uri(root), 77, key, pacing ?? Pacing.Off, TimeSpan.FromSeconds(10)), Time, new Random(1), Logs, GitHub);
+            new GitHubOptions(new Uri(root), 77, key, pacing ?? Pacing.Off, TimeSpan.FromSeconds(10)), Time, new Random(1), Logs, GitHub, this);
     }
 
     public ManualTime Time { get; } = new(Start);
 
     public FakeGitHub GitHub { get; }
+
+    public ConcurrentQueue<CallMade> Made { get; } = new();
 
     public RecordedLogs Logs { get; } = new();
 
@@ -53,6 +56,8 @@ internal sealed class GitHubTester : IDisposable
 
         return await task;
     }
+
+    public void OnCall(CallMade call) => Made.Enqueue(call);
 
     public void Dispose()
     {

@@ -9,13 +9,18 @@ internal sealed class HotfixProcess : IAsyncDisposable
 {
     private readonly Process process;
 
-    private HotfixProcess(Process process, Uri hook) => (this.process, Hook) = (process, hook);
+    private HotfixProcess(Process process, Uri hook, ProcessLines output) => (this.process, Hook, Output) = (process, hook, output);
 
     public Uri Hook { get; }
 
-    public static async Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, CancellationToken cancellationToken)
+    public ProcessLines Output { get; }
+
+    public static Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, CancellationToken cancellationToken, params string[] arguments) =>
+        StartAsync(github, store, new Dictionary<string, string>(), cancellationToken, arguments);
+
+    public static async Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
-        var start = Command("serve");
+        var start = Command(environment, ["serve", .. arguments]);
         start.Environment["HOTFIX_GITHUB_URL"] = github.Url.ToString();
         start.Environment["HOTFIX_APP_ID"] = $"{github.App.Id}";
         start.Environment["HOTFIX_PRIVATE_KEY"] = github.App.PrivateKeyPem;
@@ -26,32 +31,36 @@ internal sealed class HotfixProcess : IAsyncDisposable
         start.Environment["HOTFIX_LEASE_SECONDS"] = "2";
 
         var process = Process.Start(start)!;
-        var line = await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(cancellationToken));
+        var output = new ProcessLines(process.StandardOutput);
+        var line = await output.FirstAsync(_ => true, cancellationToken) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(cancellationToken));
         var address = line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd(';', ',');
 
-        // Nobody reads the log lines; a full pipe must not stop the process.
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        // Nobody reads the errors; a full pipe must not stop the process.
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
 
-        return new(process, new Uri(address + WebhookEndpoint.Path));
+        return new(process, new Uri(address + WebhookEndpoint.Path), output);
     }
 
     /// <summary>Runs the program to its end: exit code, and what it wrote to either stream.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
-        var start = Command(arguments);
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
+        var start = Command(environment, arguments);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
 
         return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>SIGTERM, as from an operator; returns what was written to standard output, from first to last.</summary>
+    public async Task<IReadOnlyList<string>> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await kill.WaitForExitAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
+
+        return await Output.AllAsync();
     }
 
     /// <summary>SIGKILL: no chance to finish anything.</summary>
@@ -71,10 +80,20 @@ internal sealed class HotfixProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Command(params string[] arguments) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "hotfix.dll"), .. arguments])
+    private static ProcessStartInfo Command(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = Path.GetTempPath(),
-    };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hotfix.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
 }

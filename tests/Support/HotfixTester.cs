@@ -26,6 +26,9 @@ internal sealed class HotfixTester : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
+    /// <summary>The store's file, for a process that opens it beside the app.</summary>
+    public string Store => Path.Combine(folder.FullName, "hotfix.db");
+
     public Uri Url => new(server!.Urls.First());
 
     public IServiceProvider Services => server!.Services;
@@ -43,17 +46,18 @@ internal sealed class HotfixTester : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HotfixTester> StartAsync(TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, bool echo = true)
+    public static async Task<HotfixTester> StartAsync(TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, bool echo = true, Uri? gitHub = null, Action<IServiceCollection>? change = null, Dictionary<string, string>? settings = null)
     {
         var tester = new HotfixTester();
         tester.GitHub = await SandboxGitHub.StartAsync(new() { App = App, Echo = echo, Time = time ?? TimeProvider.System, Exchanged = tester.Keep }, Cancellation);
         tester.Repository = tester.GitHub.AddRepository("acme", "extension");
-        tester.server = Server.Build(tester.Configure, services =>
+        tester.server = Server.Build(builder => tester.Configure(builder, settings ?? []), services =>
         {
             services.AddSingleton(time ?? TimeProvider.System);
             services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10) });
-            services.AddSingleton(provider => new GitHubOptions(tester.GitHub.Url, App.Id, provider.GetRequiredService<AppPrivateKey>(), Pacing.Off, callTimeout ?? TimeSpan.FromSeconds(10)));
+            services.AddSingleton(provider => new GitHubOptions(gitHub ?? tester.GitHub.Url, App.Id, provider.GetRequiredService<AppPrivateKey>(), Pacing.Off, callTimeout ?? TimeSpan.FromSeconds(10)));
             services.AddSingleton<IHandlingObserver>(tester.Handlings);
+            change?.Invoke(services);
         });
         await tester.server.StartAsync(Cancellation);
         tester.GitHub.Hook = new(tester.Url, WebhookEndpoint.Path);
@@ -98,13 +102,18 @@ internal sealed class HotfixTester : IAsyncDisposable
         }
     }
 
-    private void Configure(WebApplicationBuilder builder)
+    private void Configure(WebApplicationBuilder builder, Dictionary<string, string> settings)
     {
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Configuration["HOTFIX_APP_ID"] = $"{App.Id}";
         builder.Configuration["HOTFIX_PRIVATE_KEY"] = App.PrivateKeyPem;
         builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = $"{App.WebhookSecret},the-next-secret";
-        builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Path.Combine(folder.FullName, "hotfix.db")}";
+        builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Store}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
+
+        foreach (var (name, value) in settings)
+        {
+            builder.Configuration[name] = value;
+        }
     }
 }

@@ -11,17 +11,49 @@ public sealed class CardTextTests
         <!-- hotfix:card -->
         ### P0 critical · hotfix now
 
-        - **Severity** P0: `crashes` in the title is a word for critical.
-        - **Impact** not stated.
+        - **Severity** P0: `crashes` in the title.
+        - **Impact** feature failure: `crashes` in the title.
         - **Affected** more than half of the users: `all users` in the title.
         - **Beta-critical** × 1.5, because `extension crashes` in the title stops a beta.
-        - **Score** 900 of 1000: (100 × 1 + 50) × 1.5 × 4 = 900
+        - **Score** 1000 of 1000: (100 × 1.5 + 50) × 1.5 × 4 = 1200, capped at 1000
         - **Decision** hotfix now, by the rule `critical_auto_escalation` of the profile `browser-extension`.
         - **Next step** Somebody of the team confirms it and starts the hotfix; the clock is two hours.
 
         <sub>Wrong? Put the right `severity:` label on, or edit the report: it is read again.</sub>
         """,
         CardText.Write(Reports.Assess("The extension crashes for all users"), Reports.Profile),
+        ignoreLineEndingDifferences: true);
+
+    [Fact]
+    public void Says_when_it_does_not_go_by_what_is_declared() => Assert.Equal(
+        """
+        <!-- hotfix:card -->
+        ### P3 low · batch
+
+        - **Severity** P3: `wrong color` in the title.
+        - **Declared against found** declared P0 (`CRITICAL` in the title), found P3. They are more than one step apart, so what was found counts.
+        - **Impact** cosmetic: `wrong color` in the title.
+        - **Affected** not stated.
+        - **Score** 80 of 1000: (25 × 0.8 + 0) × 4 = 80
+        - **Decision** batch, by the rule `batch_processing` of the profile `browser-extension`.
+        - **Next step** It is looked at in the daily review, with the other reports of its kind.
+
+        <sub>Wrong? Put the right `severity:` label on, or edit the report: it is read again.</sub>
+        """,
+        CardText.Write(Reports.Assess("CRITICAL!!! wrong color in the header"), Reports.Profile),
+        ignoreLineEndingDifferences: true);
+
+    [Fact]
+    public void Asks_the_one_question_that_would_decide() => Assert.Equal(
+        """
+        <!-- hotfix:card -->
+        ### Needs information
+
+        Thank you for writing. What did you do, and what happened then that should not have? One sentence is enough: answer here, and the report is read again.
+
+        <sub>Wrong? Put a `severity:` label on, and it is treated as a bug.</sub>
+        """,
+        CardText.Write(Reports.Assess("Help"), Reports.Profile),
         ignoreLineEndingDifferences: true);
 
     [Theory]

@@ -42,7 +42,10 @@ public sealed class IssueDecisionTests
         var edited = new IssueEdited(Issue("It crashes and the color is wrong", labels: [.. before!.Labels, "docs"], minutes: 1));
 
         Assert.Equal(
-            new ChangeLabels(edited.Issue.Id, [Reports.Profile.Severities[Severity.P0].Label, Reports.Profile.Decisions[Decision.Review].Label!], ["severity: P3", "triage: batch"]),
+            new ChangeLabels(
+                edited.Issue.Id,
+                [Reports.Profile.Severities[Severity.P0].Label, Reports.Profile.Impacts[Impact.FeatureFailure].Label!, Reports.Profile.Decisions[Decision.Review].Label!],
+                ["severity: P3", "impact: cosmetic", "triage: batch"]),
             decision.Decide(edited, before).Effects[0]);
     }
 

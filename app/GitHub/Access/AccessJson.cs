@@ -9,8 +9,8 @@ internal sealed record TokenRequest(ImmutableSortedDictionary<string, string> Pe
 /// <summary>A token and when it ends.</summary>
 internal sealed record InstallationToken(Token Token, DateTimeOffset ExpiresAt);
 
-/// <summary>The App as <c>GET /app</c> describes it, as far as we read it.</summary>
-internal sealed record AppAnswer(long Id, string Slug);
+/// <summary>The App as <c>GET /app</c> describes it, as far as we read it. Who it is must be there; what it may do is nothing where nothing is said.</summary>
+internal sealed record AppAnswer(long Id, string Slug, IReadOnlyDictionary<string, string>? Permissions = null, IReadOnlyList<string>? Events = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

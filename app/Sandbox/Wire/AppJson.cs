@@ -8,7 +8,8 @@ internal static class AppJson
 
     public static IReadOnlyList<string> Events { get; } = ["issues"];
 
-    public static Fragment Of(SandboxApp app, SandboxUser owner, DateTimeOffset now) => Fragment.Of(json =>
+    public static Fragment Of(
+        SandboxApp app, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) => Fragment.Of(json =>
     {
         json.WriteNumber("id", app.Id);
         json.WriteString("client_id", app.ClientId);
@@ -24,7 +25,7 @@ internal static class AppJson
         json.WriteString("updated_at", Stamp.Of(now));
         json.WriteStartObject("permissions");
 
-        foreach (var (name, access) in Permissions)
+        foreach (var (name, access) in permissions)
         {
             json.WriteString(name, access);
         }
@@ -32,7 +33,7 @@ internal static class AppJson
         json.WriteEndObject();
         json.WriteStartArray("events");
 
-        foreach (var name in Events)
+        foreach (var name in events)
         {
             json.WriteStringValue(name);
         }

@@ -61,6 +61,15 @@ internal static class QueueTable
         return earliest.Step() ? earliest.Integer(0) : null;
     }
 
+    /// <summary>How many there are, and when the first came or comes due.</summary>
+    public static (long Count, long? EarliestDue) State(Connection connection, string queue)
+    {
+        using var state = connection.Prepare("SELECT count(*), coalesce(min(due), -1) FROM messages WHERE queue = ?1");
+        state.Bind(1, queue).Step();
+
+        return (state.Integer(0), state.Integer(1) is >= 0 and var due ? due : null);
+    }
+
     private static QueueMessage? First(Connection connection, string queue, long urgent, long now)
     {
         using var first = connection.Prepare(

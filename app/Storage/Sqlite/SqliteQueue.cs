@@ -61,6 +61,14 @@ internal sealed class SqliteQueue(string name, Writer writer, Readers readers, T
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    public async Task<QueueState> StateAsync(CancellationToken cancellationToken)
+    {
+        var (count, due) = await readers.RunAsync(connection => QueueTable.State(connection, name), cancellationToken);
+        var waited = due is { } earliest ? TimeSpan.FromTicks(DueIn(TimeSpan.Zero) - earliest) : TimeSpan.Zero;
+
+        return new((int)count, waited > TimeSpan.Zero ? waited : TimeSpan.Zero);
+    }
+
     private async Task<TimeSpan> UntilDueAsync(CancellationToken cancellationToken)
     {
         var due = await readers.RunAsync(connection => QueueTable.EarliestDue(connection, name), cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class FrequencyReading(Profile profile)
     {
         var claimed = claims.Select(claim => claim.Sentence).ToHashSet(ReferenceEqualityComparer.Instance);
         Values<Sentence> prose = [.. report.Sentences.Where(sentence => sentence.Place is not (Place.Log or Place.Expected))];
-        Values<Sentence> ofTrouble = [.. prose.Where(sentence => claimed.Contains(sentence) || sentence.Place == Place.Title || sentence.Words.Count <= Short)];
+        Values<Sentence> ofTrouble = [.. prose.Where(sentence => claimed.Contains(sentence) || sentence.Place == Place.Title || sentence.Words.Count <= Short || grammar.SpeaksOfTrouble(sentence))];
         Values<Sentence> answered = report.Answers.TryGetValue(Question.Affected, out var answer) ? [.. Sentence.Split(answer, Place.Form, spelling)] : [];
 
         return ShareIn(answered) ?? Widest(people, answered) ?? ShareIn(prose) ?? Widest(people, prose) ?? Widest(times, ofTrouble) ?? new(Frequency.Unknown, null);

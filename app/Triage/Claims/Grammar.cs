@@ -25,7 +25,7 @@ internal sealed class Grammar(GrammarRule rule)
     private readonly Lexicon<Mark> marks = new(
     [
         .. Of(rule.ReportingQuestions, Mark.ReportingQuestion), .. Of(rule.FixedBefore, Mark.FixedBefore), .. Of(rule.FixedAfter, Mark.FixedAfter), .. Of(rule.FixedNext, Mark.FixedNext),
-        .. Of(rule.Others, Mark.Other), .. Of(rule.Names, Mark.Name), .. Of(rule.Narrowing, Mark.Narrowing), .. Of(rule.Wide, Mark.Wide),
+        .. Of(rule.Others, Mark.Other), .. Of(rule.Trouble, Mark.Trouble), .. Of(rule.Names, Mark.Name), .. Of(rule.Narrowing, Mark.Narrowing), .. Of(rule.Wide, Mark.Wide),
     ]);
 
     private enum Mark
@@ -35,6 +35,7 @@ internal sealed class Grammar(GrammarRule rule)
         FixedAfter,
         FixedNext,
         Other,
+        Trouble,
         Name,
         Narrowing,
         Wide,
@@ -51,6 +52,9 @@ internal sealed class Grammar(GrammarRule rule)
 
     /// <summary>"It crashed in 1.1. In 1.2 it does not any more."</summary>
     public bool EndsTheOneBefore(Sentence sentence) => Has(sentence, Mark.FixedNext);
+
+    /// <summary>"it happens every time".</summary>
+    public bool SpeaksOfTrouble(Sentence sentence) => Has(sentence, Mark.Trouble);
 
     /// <summary>"when I export": one action is hit.</summary>
     public bool IsNarrow(Sentence sentence) => Has(sentence, Mark.Narrowing);

@@ -1,0 +1,51 @@
+using Hotfix.Handlers;
+using Hotfix.Ports;
+using Hotfix.Storage.Sqlite;
+
+namespace Hotfix.Cli.Deliveries;
+
+/// <summary>
+/// The store that HOTFIX_STORE names (environment or <c>appsettings.json</c>), opened beside the server's process, with what the verbs need of it. One that is not there is not made.
+/// <para>Errors: <see cref="SettingsException"/> and <see cref="StoreUnavailableException"/>, one sentence each.</para>
+/// </summary>
+internal sealed class DeliveryStore : IDisposable
+{
+    private readonly SqliteStore store;
+
+    private DeliveryStore(SqliteStore store)
+    {
+        this.store = store;
+        var index = new DeliveryIndex(store.Documents);
+        List = new(store.Documents, index, TimeProvider.System);
+        Inbox = new(store.Documents, store.Queue(Services.Doorbells), index, TimeProvider.System);
+    }
+
+    public DeliveryList List { get; }
+
+    public Inbox Inbox { get; }
+
+    public static DeliveryStore Open()
+    {
+        var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        var path = Path.GetFullPath(Settings.ReadStore(settings));
+
+        return File.Exists(path)
+            ? new(SqliteStore.Open(path, TimeProvider.System))
+            : throw new SettingsException($"There is no store at '{path}': set HOTFIX_STORE to the one the server uses, like sqlite:hotfix.db.");
+    }
+
+    /// <summary>The delivery of this id.</summary>
+    /// <exception cref="SettingsException">One sentence that names the nearest there is.</exception>
+    public async Task<ListedDelivery> FindAsync(string id, CancellationToken cancellationToken) =>
+        Guid.TryParseExact(id, "D", out _) && await List.FindAsync(id, cancellationToken) is { } found ? found : throw await UnknownAsync(id, cancellationToken);
+
+    public void Dispose() => store.Dispose();
+
+    private async Task<SettingsException> UnknownAsync(string id, CancellationToken cancellationToken)
+    {
+        var nearest = id.All(character => char.IsAsciiHexDigit(character) || character == '-') ? await List.NearestAsync(id, cancellationToken) : null;
+        var hint = nearest is null ? "`hotfix deliveries` lists those there are" : $"did you mean {nearest}?";
+
+        return new($"There is no delivery '{Visible.Of(id)}' in the store: {hint}{(nearest is null ? "." : "")}");
+    }
+}
