@@ -5,6 +5,7 @@ namespace Hotfix.Domain;
 /// <param name="Source">Why that severity counts.</param>
 /// <param name="Declared">What the report itself says, where it does; shown also when it does not count.</param>
 /// <param name="Found">What its claims amount to.</param>
+/// <param name="Version">What a form's "Version" says, as it stands there; likewise <paramref name="Platform"/>.</param>
 /// <param name="Rule">The triage rule that decided; null when none did.</param>
 internal sealed record Assessment(
     Finding<Kind> Kind,
@@ -20,7 +21,9 @@ internal sealed record Assessment(
     Evidence? Regression,
     Score? Score,
     Decision Decision,
-    string? Rule);
+    string? Rule,
+    string? Version = null,
+    string? Platform = null);
 
 /// <summary>Where the severity came from, the strongest first.</summary>
 internal enum SeveritySource

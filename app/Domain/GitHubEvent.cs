@@ -21,6 +21,9 @@ internal sealed record IssueLabeled(IssueSnapshot Issue, string Label) : IssueEv
 
 internal sealed record IssueUnlabeled(IssueSnapshot Issue, string Label) : IssueEvent(Issue);
 
+/// <summary>Somebody wrote a comment. Only the author's answer to our question is of use.</summary>
+internal sealed record CommentPosted(IssueSnapshot Issue, Actor Author, string Body) : IssueEvent(Issue);
+
 /// <summary>What an installation may do or see has changed: permissions, suspension, its repositories, or that it exists at all.</summary>
 internal sealed record InstallationChanged(long Installation, string Change) : GitHubEvent;
 
@@ -28,4 +31,7 @@ internal sealed record InstallationChanged(long Installation, string Change) : G
 internal sealed record Pinged : GitHubEvent;
 
 /// <summary>An issue as a delivery shows it: a snapshot, possibly older than the newest we know.</summary>
-internal sealed record IssueSnapshot(IssueId Id, Report Report, Values<string> Labels, bool IsOpen, DateTimeOffset UpdatedAt);
+internal sealed record IssueSnapshot(IssueId Id, Actor Author, Report Report, Values<string> Labels, bool IsOpen, DateTimeOffset UpdatedAt);
+
+/// <summary>Somebody on GitHub; the login of an account that was deleted is empty.</summary>
+internal readonly record struct Actor(string Login, bool IsBot);

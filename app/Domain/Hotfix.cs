@@ -3,6 +3,8 @@ namespace Hotfix.Domain;
 /// <summary>The aggregate: one per issue that Hotfix has seen. GitHub shows this state; it is never read back from there.</summary>
 /// <param name="UpdatedAt">When GitHub says the issue last changed, as of the newest delivery decided: an older delivery that comes late decides nothing.</param>
 /// <param name="SeverityByLabel">The severity a person set by label; an instruction until that label is taken off.</param>
+/// <param name="TakenOff">Labels of ours that a person took off: an instruction until somebody puts them back.</param>
+/// <param name="Replies">What the author answered when asked, oldest first, cut.</param>
 /// <param name="Labels">The labels triage wants on the issue, as last decided.</param>
 internal sealed record Hotfix(
     IssueId Issue,
@@ -11,6 +13,8 @@ internal sealed record Hotfix(
     Assessment? Assessment,
     Severity? SeverityByLabel,
     Values<string> Labels,
+    Values<string> TakenOff,
+    Values<string> Replies,
     Card? Card);
 
 /// <summary>The states a report can be in so far.</summary>

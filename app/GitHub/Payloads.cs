@@ -10,6 +10,7 @@ internal sealed record WebhookPayload(
     string? Action,
     IssuePayload? Issue,
     LabelPayload? Label,
+    CommentPayload? Comment,
     RepositoryPayload? Repository,
     InstallationPayload? Installation,
     ActorPayload? Sender);
@@ -19,11 +20,14 @@ internal sealed record IssuePayload(
     string? Title,
     string? Body,
     string? State,
+    ActorPayload? User,
     Instant? UpdatedAt,
     LabelPayload?[]? Labels,
     PullRequestMark? PullRequest);
 
 internal sealed record LabelPayload(string? Name);
+
+internal sealed record CommentPayload(string? Body, ActorPayload? User);
 
 internal sealed record RepositoryPayload(long? Id, string? Name, ActorPayload? Owner);
 

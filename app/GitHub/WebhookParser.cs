@@ -25,6 +25,7 @@ internal static class WebhookParser
         "ping" => new Pinged(),
         "installation" or "installation_repositories" when payload is { Installation.Id: { } id, Action: { } action } => new InstallationChanged(id, action),
         "issues" when Snapshot(payload) is { } issue => Issue(payload, issue),
+        "issue_comment" when payload is { Action: "created", Comment: { } comment } && Snapshot(payload) is { } issue => new CommentPosted(issue, ActorOf(comment.User), comment.Body ?? ""),
         _ => null,
     };
 
@@ -44,10 +45,13 @@ internal static class WebhookParser
         _ => null,
     };
 
+    private static Actor ActorOf(ActorPayload? actor) => new(actor?.Login ?? "", actor?.Type == "Bot");
+
     private static IssueSnapshot? Snapshot(WebhookPayload payload) =>
         RepositoryOf(payload) is { } repository && payload.Issue is { Number: { } number, PullRequest: null } issue
             ? new(
                 new(repository, number),
+                ActorOf(issue.User),
                 new(issue.Title ?? "", issue.Body ?? ""),
                 [.. (issue.Labels ?? []).Select(label => label?.Name).OfType<string>()],
                 issue.State != "closed",

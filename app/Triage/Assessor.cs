@@ -57,7 +57,7 @@ internal sealed class Assessor(Profile profile)
 
         return new(
             kind, severity, source, declared, found, impact, affected, beta, core, workaround, regressions.Find(read.Sentences), score,
-            rule?.Decision ?? Decision.Review, rule?.Name);
+            rule?.Decision ?? Decision.Review, rule?.Name, read.Answers.GetValueOrDefault(Question.Version), read.Answers.GetValueOrDefault(Question.Platform));
     }
 
     private (Severity Severity, SeveritySource Source) Decide(Severity? byLabel, Finding<Severity>? declared, Finding<Severity>? found) => (byLabel, declared, found) switch

@@ -10,8 +10,9 @@ internal static class CardText
 {
     public const string Marker = "<!-- hotfix:card -->";
 
-    public static string Write(Assessment assessment, Profile profile) =>
-        string.Join('\n', [Marker, $"### {Sentences.Headline(assessment, profile)}", "", .. assessment.Severity is null ? NoBug(assessment, profile) : Bug(assessment, profile)]);
+    public static string Write(Assessment assessment, Profile profile, Values<string> takenOff = default) => string.Join(
+        '\n',
+        [Marker, $"### {Sentences.Headline(assessment, profile)}", "", .. assessment.Severity is null ? NoBug(assessment, profile, takenOff) : Bug(assessment, profile, takenOff)]);
 
     /// <summary>Why it was decided so, a line a reason; what the card lists and what <c>hotfix triage --json</c> gives.</summary>
     public static IEnumerable<string> Reasons(Assessment assessment, Profile profile)
@@ -50,14 +51,20 @@ internal static class CardText
         yield return $"**Decision** {Sentences.Decision(assessment, profile)}";
     }
 
-    private static IEnumerable<string> Bug(Assessment assessment, Profile profile) =>
+    private static IEnumerable<string> Bug(Assessment assessment, Profile profile, Values<string> takenOff) =>
     [
         .. Reasons(assessment, profile).Select(reason => $"- {reason}"),
+        .. takenOff.Count == 0 ? Array.Empty<string>() : [$"- **Labels** {Sentences.TakenOff(takenOff)}"],
         $"- **Next step** {profile.Decisions[assessment.Decision].NextStep}",
         "",
         $"<sub>{Sentences.Correction}</sub>",
     ];
 
-    private static IEnumerable<string> NoBug(Assessment assessment, Profile profile) =>
-        [profile.Kinds[assessment.Kind.Value].Says ?? "", "", $"<sub>{Sentences.NoBugCorrection}</sub>"];
+    private static IEnumerable<string> NoBug(Assessment assessment, Profile profile, Values<string> takenOff) =>
+    [
+        profile.Kinds[assessment.Kind.Value].Says ?? "",
+        .. takenOff.Count == 0 ? Array.Empty<string>() : ["", Sentences.TakenOff(takenOff)],
+        "",
+        $"<sub>{Sentences.NoBugCorrection}</sub>",
+    ];
 }

@@ -5,23 +5,29 @@ namespace Hotfix.Triage;
 /// <summary>Decides what an event on an issue means: facts in, plan out. What already holds is not done again.</summary>
 internal sealed class IssueDecision(Profile profile)
 {
+    /// <summary>Characters of an answer that are kept, and how many answers: enough for triage, little enough to store.</summary>
+    private const int ReplyCharacters = 4000;
+    private const int Replies = 5;
+
     private readonly Assessor assessor = new(profile);
 
     public Plan Decide(IssueEvent happened, Domain.Hotfix? current)
     {
         var issue = happened.Issue;
-        var known = current ?? new(issue.Id, HotfixState.Reported, issue.UpdatedAt, null, LabelRules.SeverityAmong(issue.Labels, profile), [], null);
+        var known = current ?? new(issue.Id, HotfixState.Reported, issue.UpdatedAt, null, LabelRules.SeverityAmong(issue.Labels, profile), [], [], [], null);
 
         return happened switch
         {
+            _ when issue.Author.IsBot && !profile.Bots.Contains(issue.Author.Login) => new(current, [], "filed by a bot"),
             _ when current?.State == HotfixState.Deleted => new(current, [], "the issue is gone"),
             _ when issue.UpdatedAt < known.UpdatedAt => new(current, [], "older than what was decided"),
             IssueGone => new(Seen(known, issue) with { State = HotfixState.Deleted }, [], "gone"),
             IssueClosed => new(Seen(known, issue) with { State = HotfixState.Closed }, [], "closed"),
-            IssueLabeled labeled when LabelRules.SeverityOf(labeled.Label, profile) is { } severity => Triage(Seen(known, issue) with { SeverityByLabel = severity }, issue),
-            IssueUnlabeled unlabeled when LabelRules.SeverityOf(unlabeled.Label, profile) is { } severity => Triage(Seen(known, issue) with { SeverityByLabel = Without(known, severity) }, issue),
-            IssueLabeled or IssueUnlabeled => new(Seen(known, issue), [], "not a label of ours"),
+            IssueLabeled labeled => Labelled(Seen(known, issue), labeled.Label, issue),
+            IssueUnlabeled unlabeled => Unlabelled(Seen(known, issue), unlabeled.Label, issue),
+            CommentPosted comment when !Answers(comment, known) => new(current, [], "not an answer to our question"),
             _ when !issue.IsOpen => new(Seen(known, issue), [], "closed issues are left alone"),
+            CommentPosted comment => Triage(Seen(known, issue) with { Replies = [.. known.Replies.Append(Cut(comment.Body)).TakeLast(Replies)] }, issue),
             _ => Triage(Seen(known, issue), issue),
         };
     }
@@ -30,17 +36,49 @@ internal sealed class IssueDecision(Profile profile)
 
     private static Domain.Hotfix Seen(Domain.Hotfix known, IssueSnapshot issue) => known with { Issue = issue.Id, UpdatedAt = issue.UpdatedAt };
 
-    private static Severity? Without(Domain.Hotfix known, Severity taken) => known.SeverityByLabel == taken ? null : known.SeverityByLabel;
+    private static string Cut(string text) => text.Length > ReplyCharacters ? text[..ReplyCharacters] : text;
+
+    /// <summary>Only the one who was asked answers, and only while the question stands.</summary>
+    private static bool Answers(CommentPosted comment, Domain.Hotfix known) =>
+        known.Assessment?.Decision == Decision.NeedsInfo && !comment.Author.IsBot && comment.Author.Login.Length > 0 && comment.Author == comment.Issue.Author;
+
+    /// <summary>A label put on by a person is an instruction: a severity counts from now on, and one of ours may come back.</summary>
+    private Plan Labelled(Domain.Hotfix known, string label, IssueSnapshot issue)
+    {
+        var severity = LabelRules.SeverityOf(label, profile);
+        var wasOff = LabelRules.Has(known.TakenOff, label);
+        var next = known with { SeverityByLabel = severity ?? known.SeverityByLabel, TakenOff = [.. known.TakenOff.Where(name => !LabelRules.Same(name, label))] };
+
+        return severity is null && !wasOff ? new(known, [], "not a label of ours") : Triage(next, issue);
+    }
+
+    /// <summary>So is a label taken off: a severity that a person had set does not count any more, and one of ours stays off.</summary>
+    private Plan Unlabelled(Domain.Hotfix known, string label, IssueSnapshot issue)
+    {
+        if (known.SeverityByLabel is { } set && LabelRules.SeverityOf(label, profile) == set)
+        {
+            return Triage(known with { SeverityByLabel = null, Labels = [.. known.Labels.Where(name => !LabelRules.Same(name, label))] }, issue);
+        }
+
+        return LabelRules.Has(known.Labels, label) && !LabelRules.Has(known.TakenOff, label)
+            ? Triage(known with { TakenOff = [.. known.TakenOff, label] }, issue)
+            : new(known, [], "not a label of ours");
+    }
 
     private Plan Triage(Domain.Hotfix known, IssueSnapshot issue)
     {
-        var assessment = assessor.Assess(issue.Report, known.SeverityByLabel);
+        if (!issue.IsOpen)
+        {
+            return new(known, [], "closed issues are left alone");
+        }
+
+        var assessment = assessor.Assess(issue.Report with { Replies = known.Replies }, known.SeverityByLabel);
         var wanted = LabelRules.Wanted(assessment, profile);
         var next = known with { State = HotfixState.Triaged, Assessment = assessment, Labels = [.. wanted.Select(label => label.Name)] };
 
         return new(
             next,
-            [.. LabelRules.Difference(known.Labels, wanted, issue), new WriteCard(issue.Id, CardText.Write(assessment, profile))],
+            [.. LabelRules.Difference(known.Labels, known.TakenOff, wanted, issue), new WriteCard(issue.Id, CardText.Write(assessment, profile, next.TakenOff))],
             assessment.Severity is { } severity ? $"{severity} {profile.Decisions[assessment.Decision].Title}" : profile.Kinds[assessment.Kind.Value].Name);
     }
 }

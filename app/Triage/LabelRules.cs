@@ -11,15 +11,14 @@ internal static class LabelRules
         .. One(profile.Impacts[assessment.Impact.Value].Label),
         .. One(profile.Kinds[assessment.Kind.Value].Label),
         .. One(profile.Decisions[assessment.Decision].Label),
+        .. One(OfForm(profile.FormLabels.Version, assessment.Version)),
+        .. One(OfForm(profile.FormLabels.Platform, assessment.Platform)),
     ];
 
-    /// <summary>
-    /// Only what changed since the last decision: a label of ours that a person took off stays off until triage comes to another result.
-    /// Labels that triage never put on are not touched.
-    /// </summary>
-    public static IEnumerable<Effect> Difference(Values<string> before, Values<Label> wanted, IssueSnapshot issue)
+    /// <summary>Only what changed since the last decision. A label of ours that a person took off stays off; labels that triage never put on are not touched.</summary>
+    public static IEnumerable<Effect> Difference(Values<string> before, Values<string> takenOff, Values<Label> wanted, IssueSnapshot issue)
     {
-        Values<Label> add = [.. wanted.Where(label => !Has(before, label.Name) && !Has(issue.Labels, label.Name))];
+        Values<Label> add = [.. wanted.Where(label => !Has(before, label.Name) && !Has(takenOff, label.Name) && !Has(issue.Labels, label.Name))];
         Values<string> remove = [.. before.Where(name => !wanted.Any(label => Same(label.Name, name)) && Has(issue.Labels, name))];
 
         if (add.Count + remove.Count > 0)
@@ -36,9 +35,22 @@ internal static class LabelRules
     public static Severity? SeverityAmong(Values<string> labels, Profile profile) =>
         labels.Select(label => SeverityOf(label, profile)).Where(severity => severity is not null).Min();
 
+    /// <summary>A label of an answer: one line of at most 50 characters, as GitHub wants it.</summary>
+    private static Label? OfForm(string? pattern, string? answer)
+    {
+        if (pattern is null || answer is null || answer.Equals("None", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var name = pattern.Replace("{0}", Quote.Plain(answer), StringComparison.Ordinal);
+
+        return new(name.Length > 50 ? name[..50].TrimEnd() : name, "ededed", "From the report's form");
+    }
+
     private static Label[] One(Label? label) => label is null ? [] : [label];
 
-    private static bool Has(Values<string> names, string name) => names.Any(other => Same(other, name));
+    public static bool Has(Values<string> names, string name) => names.Any(other => Same(other, name));
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    public static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,7 +11,10 @@ internal static class Quote
 {
     private const int MaxCharacters = 80;
 
-    public static string Code(string words)
+    public static string Code(string words) => Plain(words) is { Length: > 0 } text ? $"`{text}`" : "` `";
+
+    /// <summary>The same without the marks of code, for where there is no Markdown: a label's name.</summary>
+    public static string Plain(string words)
     {
         var kept = new StringBuilder(Math.Min(words.Length, MaxCharacters));
 
@@ -26,9 +29,7 @@ internal static class Quote
             kept.Append(IsPlain(rune) ? rune.ToString() : rune.Value == '`' ? "'" : " ");
         }
 
-        var text = string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-        return text.Length == 0 ? "` `" : $"`{text}`";
+        return string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static bool IsPlain(Rune rune) =>

@@ -41,6 +41,9 @@ internal static class Sentences
         ? $"{profile.Decisions[assessment.Decision].Title}, by the rule `{rule}` of the profile `{profile.Name}`."
         : $"{profile.Decisions[assessment.Decision].Title}, because no rule of the profile `{profile.Name}` fits.";
 
+    public static string TakenOff(Values<string> labels) =>
+        $"A person took {string.Join(", ", labels.Select(Quote.Code))} off; {(labels.Count == 1 ? "it stays" : "they stay")} off until somebody puts {(labels.Count == 1 ? "it" : "them")} back.";
+
     private static string Agreement(Assessment assessment) => assessment.Found is { } found && found.Value != assessment.Declared!.Value
         ? $"; what it claims would make it {found.Value} ({Found(found.Evidence!)})."
         : ".";
