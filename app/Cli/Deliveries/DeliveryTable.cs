@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotfix.Handlers;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Hotfix.Cli.Deliveries;
 
@@ -11,7 +12,7 @@ internal static class DeliveryTable
     private const int Width = 200;
 
     public static void Print(IReadOnlyCollection<ListedDelivery> deliveries) =>
-        Write(["Received (UTC)", "Delivery", "Event", "Repository", "Status", "Tries", "What became of it"], deliveries.Select(Cells));
+        Write(["Received (UTC)", "Delivery", "Event", "Repository", "Status", "Failed tries", "What became of it"], deliveries.Select(Cells));
 
     public static void Write(string[] headings, IEnumerable<IEnumerable<string>> rows)
     {
@@ -23,12 +24,17 @@ internal static class DeliveryTable
             table.AddRow(row.Select(cell => new Text(cell)));
         }
 
+        Write(table);
+    }
+
+    public static void Write(IRenderable shown)
+    {
         if (Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = Width;
         }
 
-        AnsiConsole.Write(table);
+        AnsiConsole.Write(shown);
     }
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal static class ShowVerb
         var delivery = await store.FindAsync(arguments.GetRequiredValue(Id), cancellationToken);
         var journal = await store.List.JournalAsync(delivery, cancellationToken);
 
-        AnsiConsole.Write(Facts(delivery));
+        DeliveryTable.Write(Facts(delivery));
 
         if (journal.Count > 0)
         {
