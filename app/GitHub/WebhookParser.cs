@@ -10,7 +10,7 @@ namespace Hotfix.GitHub;
 internal static class WebhookParser
 {
     /// <summary>The events that the App must be subscribed to; its manifest asks for these and no others.</summary>
-    public static readonly IReadOnlySet<string> Subscribed = new HashSet<string>(StringComparer.Ordinal) { "issues" };
+    public static readonly IReadOnlySet<string> Subscribed = new HashSet<string>(StringComparer.Ordinal) { "issues", "issue_comment" };
 
     /// <summary>The events that are ours by name: those, and what comes by itself and cannot be subscribed to.</summary>
     public static readonly IReadOnlySet<string> Events = new HashSet<string>(Subscribed, StringComparer.Ordinal) { "installation", "installation_repositories", "ping" };

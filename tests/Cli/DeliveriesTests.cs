@@ -83,7 +83,7 @@ public sealed class DeliveriesTests
 
         Assert.Equal(0, exitCode);
         Assert.Matches("Decided +P0 hotfix now", shown);
-        Assert.Matches(@"1\.1 +│ acme/extension#1: add the labels 'severity: P0', 'triage: hotfix now' +│ [-0-9]+ [:0-9]+ │ labelled +│ acme/extension#1: remove the labels", shown);
+        Assert.Matches(@"1\.1 +│ acme/extension#1: add the labels 'severity: P0', 'impact: feature failure', 'triage: hotfix now' +│ [-0-9]+ [:0-9]+ │ labelled +│ acme/extension#1: remove the labels", shown);
         Assert.Matches(@"1\.2 +│ acme/extension#1: write the card +│ [-0-9]+ [:0-9]+ │ card posted", shown);
         Assert.DoesNotContain("all users", shown, StringComparison.Ordinal);
         Assert.Contains("The extension crashes [red]for[/] all users", whole, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class DeliveriesTests
         var shown = (await RunAsync(hotfix, "show", id)).Output;
 
         Assert.Matches("Status +failed, failed tries: 1", shown);
-        Assert.Matches("Decided +P2 batch", shown);
+        Assert.Matches("Decided +P3 batch", shown);
         Assert.Matches("Failure +GitHub failed to ", shown);
         Assert.Contains("not yet, or unknown", shown, StringComparison.Ordinal);
         Assert.Contains($"`hotfix deliveries retry {id}` tries it again.", shown, StringComparison.Ordinal);

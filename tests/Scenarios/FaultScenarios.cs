@@ -36,7 +36,7 @@ public sealed class FaultScenarios
 
         Assert.Equal(1, hotfix.GitHub.Faults.Happened);
         Assert.Equal(DeliveryStatus.Done, handled.Head.Status);
-        Assert.Equal(["severity: P0", "triage: hotfix now"], issue.LabelNames());
+        Assert.Equal(["severity: P0", "impact: feature failure", "triage: hotfix now"], issue.LabelNames());
         Assert.Contains("### P0", issue.Card(), StringComparison.Ordinal);
     }
 

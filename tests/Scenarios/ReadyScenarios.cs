@@ -27,9 +27,9 @@ public sealed class ReadyScenarios
     }
 
     [Theory]
-    [InlineData("metadata:read", "issues", "The App needs the permission issues: write and has none of it; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
-    [InlineData("issues:read metadata:read", "issues", "The App needs the permission issues: write and has issues: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
-    [InlineData("issues:write metadata:read", "push", "The App is not told of the event issues; subscribe it on the App's settings page, under Permissions & events.")]
+    [InlineData("metadata:read", "issues issue_comment", "The App needs the permission issues: write and has none of it; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("issues:read metadata:read", "issues issue_comment", "The App needs the permission issues: write and has issues: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("issues:write metadata:read", "issue_comment", "The App is not told of the event issues; subscribe it on the App's settings page, under Permissions & events.")]
     public async Task What_the_app_lacks_is_named(string permissions, string events, string sentence)
     {
         await using var hotfix = await HotfixTester.StartAsync();
@@ -50,14 +50,14 @@ public sealed class ReadyScenarios
 
         var (_, _, json) = await AskAsync(hotfix);
 
-        Assert.Equal(3, Missing(json).Count());
+        Assert.Equal(4, Missing(json).Count());
     }
 
     [Fact]
     public async Task More_than_is_needed_is_enough()
     {
         await using var hotfix = await HotfixTester.StartAsync();
-        Register(hotfix, "issues:admin metadata:read contents:write", "push issues");
+        Register(hotfix, "issues:admin metadata:read contents:write", "push issues issue_comment");
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(hotfix)).Status);
     }

@@ -66,7 +66,7 @@ public sealed class ReceiveScenarios
     {
         await using var hotfix = await HotfixTester.StartAsync();
 
-        var (issue, handled) = await hotfix.FileAsync("Hello", $"{new string('ü', 2_000_000)}\n\nIt crashes.");
+        var (issue, handled) = await hotfix.FileAsync("Hello", $"{new string('ü', 2_000_000)}\n\nThe extension crashes on start.");
 
         Assert.True(handled.Head.Chunks > 4);
         Assert.Contains("### P0", issue.Card(), StringComparison.Ordinal);

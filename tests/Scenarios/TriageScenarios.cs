@@ -14,15 +14,15 @@ public sealed class TriageScenarios
 
         var (issue, handled) = await hotfix.FileAsync("The extension crashes for all users", "Since the update.");
 
-        Assert.Equal(["severity: P0", "triage: hotfix now"], issue.LabelNames());
-        Assert.Equal(["b60205", "b60205"], issue.Labels.Select(label => label.Color));
+        Assert.Equal(["severity: P0", "impact: feature failure", "triage: hotfix now"], issue.LabelNames());
+        Assert.Equal(["b60205", "1d76db", "b60205"], issue.Labels.Select(label => label.Color));
         Assert.All(issue.Labels, label => Assert.NotEmpty(label.Description!));
         Assert.StartsWith(
             """
             <!-- hotfix:card -->
             ### P0 critical · hotfix now
 
-            - **Severity** P0: `crashes` in the title is a word for critical.
+            - **Severity** P0: `crashes` in the title.
             """.ReplaceLineEndings("\n"),
             issue.Card(),
             StringComparison.Ordinal);
@@ -48,11 +48,11 @@ public sealed class TriageScenarios
         await using var hotfix = await HotfixTester.StartAsync();
         var (issue, _) = await hotfix.FileAsync("The color is wrong");
         var before = Assert.Single(issue.Cards()).Id;
-        Assert.Equal(["severity: P2", "impact: cosmetic", "triage: batch"], issue.LabelNames());
+        Assert.Equal(["severity: P3", "impact: cosmetic", "triage: batch"], issue.LabelNames());
 
-        await hotfix.HearAsync(issue.Edit(title: "The color is wrong, then it crashes"));
+        await hotfix.HearAsync(issue.Edit(title: "The extension crashes"));
 
-        Assert.Equal(["impact: cosmetic", "severity: P0", "triage: review"], issue.LabelNames());
+        Assert.Equal(["severity: P0", "impact: feature failure", "triage: review"], issue.LabelNames());
         Assert.Contains("### P0 critical · a person decides", issue.Card(), StringComparison.Ordinal);
         Assert.Equal(before, Assert.Single(issue.Cards()).Id);
     }
@@ -78,7 +78,7 @@ public sealed class TriageScenarios
 
         await hotfix.HearAsync(issue.Edit(body: "Still."));
 
-        Assert.Contains("### P2 medium · batch", issue.Card(), StringComparison.Ordinal);
+        Assert.Contains("### P3 low · batch", issue.Card(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class TriageScenarios
 
         await hotfix.HearAsync(issue.Edit(body: "Still."));
 
-        Assert.Contains("### P2 medium · batch", issue.Card(), StringComparison.Ordinal);
+        Assert.Contains("### P3 low · batch", issue.Card(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,36 @@ public sealed class TriageScenarios
 
         await hotfix.HearAsync(issue.Unlabel("severity: P0"));
 
-        Assert.Equal(["impact: cosmetic", "severity: P2", "triage: batch"], issue.LabelNames().Order());
+        Assert.Equal(["impact: cosmetic", "severity: P3", "triage: batch"], issue.LabelNames().Order());
+    }
+
+    [Fact]
+    public async Task Too_little_is_said_and_the_authors_answer_is_read()
+    {
+        await using var hotfix = await HotfixTester.StartAsync(echo: false);
+        var (issue, _) = await hotfix.FileAsync("Help");
+        Assert.Equal(["needs-info"], issue.LabelNames());
+        Assert.Contains("What did you do, and what happened then that should not have?", issue.Card(), StringComparison.Ordinal);
+
+        Assert.Equal("not an answer to our question", (await hotfix.HearAsync(issue.Comment("It crashes for me too", by: "somebody-else").Delivery)).Head.Outcome);
+        await hotfix.HearAsync(issue.Comment("The extension crashes on start, every time").Delivery);
+
+        Assert.Equal(["severity: P0", "impact: feature failure", "triage: hotfix now"], issue.LabelNames());
+        Assert.Contains("- **Severity** P0: `crashes` in the answer.", issue.Card(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("How do I delete a project?", "kind: question", "This reads as a question")]
+    [InlineData("Please add a dark theme", "kind: feature", "This reads as a request for something new")]
+    [InlineData("Thank you, it works great", "kind: praise", "that is good to hear")]
+    public async Task What_is_no_bug_gets_its_label_and_one_sentence(string title, string label, string sentence)
+    {
+        await using var hotfix = await HotfixTester.StartAsync();
+
+        var (issue, _) = await hotfix.FileAsync(title);
+
+        Assert.Equal([label], issue.LabelNames());
+        Assert.Contains(sentence, issue.Card(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +144,7 @@ public sealed class TriageScenarios
         await using var hotfix = await HotfixTester.StartAsync();
         var (issue, _) = await hotfix.FileAsync("The color is wrong");
 
-        // Three labels come back as three deliveries of the App's own doing; comments are not subscribed to, so they are answered 204.
+        // Three labels come back as three deliveries of the App's own doing.
         await hotfix.Handlings.SettledAsync(4, TestContext.Current.CancellationToken);
 
         Assert.Equal(3, hotfix.Handlings.All.Count(handled => handled.Head.Outcome == "not ours" && handled.Calls == 0));
@@ -193,7 +222,7 @@ public sealed class TriageScenarios
         await using var hotfix = await HotfixTester.StartAsync();
         var (_, handled) = await hotfix.FileAsync("The color is wrong");
 
-        Assert.Matches($@"^Information: {handled.Head.Id} issues acme/extension: P2 batch in [0-9.]+ ms, 10 GitHub calls$", Assert.Single(hotfix.Log.All, line => line.Contains(handled.Head.Id, StringComparison.Ordinal)));
+        Assert.Matches($@"^Information: {handled.Head.Id} issues acme/extension: P3 batch in [0-9.]+ ms, 10 GitHub calls$", Assert.Single(hotfix.Log.All, line => line.Contains(handled.Head.Id, StringComparison.Ordinal)));
         Assert.DoesNotContain(hotfix.Log.All, line => line.Contains("ghs_", StringComparison.Ordinal) || line.Contains(hotfix.GitHub.App.WebhookSecret, StringComparison.Ordinal));
     }
 

@@ -23,7 +23,7 @@ internal static class Burst
     /// <summary>Every issue has its labels and exactly one card.</summary>
     public static void AssertWhole(IReadOnlyList<SandboxIssue> issues)
     {
-        Assert.All(issues, issue => Assert.Equal(["severity: P0", "triage: hotfix now"], issue.LabelNames().Order()));
+        Assert.All(issues, issue => Assert.Equal(["impact: feature failure", "severity: P0", "triage: hotfix now"], issue.LabelNames().Order()));
         Assert.All(issues, issue => Assert.Contains("### P0 critical · hotfix now", issue.Card(), StringComparison.Ordinal));
     }
 }

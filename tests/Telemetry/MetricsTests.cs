@@ -111,7 +111,7 @@ public sealed class MetricsTests : IDisposable
         var head = new DeliveryHead("id", "issues", null, time.GetUtcNow(), 1, Enum.Parse<DeliveryStatus>(status), 0, default, null, null);
         var hotfix = assessment is null
             ? null
-            : new Hotfix.Domain.Hotfix(new(Reports.Repository, 1), Hotfix.Domain.HotfixState.Triaged, default, assessment, null, new([]), null);
+            : new Hotfix.Domain.Hotfix(new(Reports.Repository, 1), Hotfix.Domain.HotfixState.Triaged, default, assessment, null, [], [], [], null);
 
         return new(head, hotfix, TimeSpan.FromMilliseconds(250), calls, null);
     }

@@ -8,6 +8,8 @@ public sealed class IssueDecisionTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly Actor Author = new("beta-user", false);
+
     private readonly IssueDecision decision = new(Reports.Profile);
 
     [Fact]
@@ -50,12 +52,53 @@ public sealed class IssueDecisionTests
     }
 
     [Fact]
-    public void A_label_that_a_person_took_off_stays_off()
+    public void A_label_of_ours_that_a_person_takes_off_stays_off_and_the_card_says_so()
     {
         var before = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
-        var edited = new IssueEdited(Issue("The color is wrong!", labels: ["severity: P3"], minutes: 1));
 
-        Assert.DoesNotContain(decision.Decide(edited, before).Effects, effect => effect is ChangeLabels);
+        var taken = decision.Decide(new IssueUnlabeled(Issue("The color is wrong", ["severity: P3", "impact: cosmetic"], 1), "triage: batch"), before);
+        Assert.Equal(["triage: batch"], taken.Next!.TakenOff);
+        Assert.Contains("- **Labels** A person took `triage: batch` off; it stays off until somebody puts it back.", ((WriteCard)Assert.Single(taken.Effects)).Body, StringComparison.Ordinal);
+
+        var crash = decision.Decide(new IssueEdited(Issue("The extension crashes", ["severity: P3", "impact: cosmetic"], 2)), taken.Next);
+        var back = decision.Decide(new IssueEdited(Issue("The color is wrong", [.. crash.Next!.Labels], 3)), crash.Next);
+        Assert.DoesNotContain(back.Effects.OfType<ChangeLabels>(), change => change.Add.Any(label => label.Name == "triage: batch"));
+
+        Assert.Empty(decision.Decide(new IssueLabeled(Issue("The color is wrong", [], 4), "triage: batch"), back.Next).Next!.TakenOff);
+    }
+
+    [Fact]
+    public void The_authors_answer_is_read_and_nobody_elses()
+    {
+        var asked = decision.Decide(new IssueOpened(Issue("Help")), null);
+        Assert.Equal("needs-info", Assert.Single(((ChangeLabels)asked.Effects[0]).Add).Name);
+
+        Assert.Empty(decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), new("somebody-else", false), "The extension crashes"), asked.Next).Effects);
+
+        var answered = decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), Author, "The extension crashes on start"), asked.Next);
+        Assert.Equal((Severity.P0, "P0 a person decides"), (answered.Next!.Assessment!.Severity, answered.Outcome));
+        Assert.Equal(["needs-info"], ((ChangeLabels)answered.Effects[0]).Remove);
+
+        Assert.Equal(Severity.P0, decision.Decide(new IssueEdited(Issue("Help!", [.. answered.Next.Labels], 2)), answered.Next).Next!.Assessment!.Severity);
+    }
+
+    [Fact]
+    public void An_issue_by_a_bot_is_left_alone_unless_the_profile_names_it()
+    {
+        var byBot = new IssueOpened(Issue("The extension crashes") with { Author = new("crash-reporter[bot]", true) });
+
+        Assert.Equal(new Plan(null, [], "filed by a bot"), decision.Decide(byBot, null));
+        Assert.Equal(Severity.P0, new IssueDecision(Reports.Profile with { Bots = ["crash-reporter[bot]"] }).Decide(byBot, null).Next!.Assessment!.Severity);
+    }
+
+    [Fact]
+    public void Version_and_platform_become_labels_where_the_profile_says_so()
+    {
+        var labelling = new IssueDecision(Reports.Profile with { FormLabels = new("version: {0}", "on: {0}") });
+        var opened = Issue("The extension crashes") with { Report = new("The extension crashes", "### Version\n\n1.1.0-`beta`\n\n### Platform\n\n_No response_") };
+
+        Assert.Equal("version: 1.1.0-'beta'", ((ChangeLabels)labelling.Decide(new IssueOpened(opened), null).Effects[0]).Add[^1].Name);
+        Assert.DoesNotContain(((ChangeLabels)decision.Decide(new IssueOpened(opened), null).Effects[0]).Add, label => label.Name.StartsWith("version", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -111,5 +154,5 @@ public sealed class IssueDecisionTests
     }
 
     private static IssueSnapshot Issue(string title, Values<string> labels = default, int minutes = 0, bool isOpen = true) =>
-        new(new(Reports.Repository, 1), new(title, ""), labels, isOpen, Noon.AddMinutes(minutes));
+        new(new(Reports.Repository, 1), Author, new(title, ""), labels, isOpen, Noon.AddMinutes(minutes));
 }

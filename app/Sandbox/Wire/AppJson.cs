@@ -6,7 +6,7 @@ internal static class AppJson
     /// <summary>What the App may do, and what it hears of: the least that Hotfix asks for.</summary>
     public static IReadOnlyDictionary<string, string> Permissions { get; } = new Dictionary<string, string> { ["issues"] = "write", ["metadata"] = "read" };
 
-    public static IReadOnlyList<string> Events { get; } = ["issues"];
+    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment"];
 
     public static Fragment Of(
         SandboxApp app, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) => Fragment.Of(json =>

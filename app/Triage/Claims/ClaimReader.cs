@@ -11,8 +11,14 @@ internal sealed class ClaimReader(Profile profile)
     private readonly Lexicon<SignalRule> signals = new(profile.Signals.SelectMany(signal => signal.Phrases.Select(phrase => (phrase, signal))));
     private readonly Lexicon<SignalRule> logSignals = new(profile.Signals.SelectMany(signal => signal.LogPhrases.Select(phrase => (phrase, signal))));
 
-    public Values<Claim> Read(Values<Sentence> sentences) =>
-        [.. sentences.Where((_, at) => at + 1 == sentences.Count || !grammar.EndsTheOneBefore(sentences[at + 1])).SelectMany(Read)];
+    /// <summary>Where the title claims something, words of the text that say little by themselves add nothing to it.</summary>
+    public Values<Claim> Read(Values<Sentence> sentences)
+    {
+        List<Claim> claims = [.. sentences.Where((_, at) => at + 1 == sentences.Count || !grammar.EndsTheOneBefore(sentences[at + 1])).SelectMany(Read)];
+        var isTitled = claims.Exists(claim => claim.Place == Place.Title);
+
+        return [.. claims.Where(claim => !isTitled || !claim.Signal.Yields || claim.Place == Place.Title)];
+    }
 
     private IEnumerable<Claim> Read(Sentence sentence) => sentence.Place switch
     {

@@ -14,7 +14,7 @@ internal static class SeverityReading
         var text = Worst(claims.Where(claim => claim.Place is not (Place.Title or Place.Log)), core);
         var worst = (title, text) switch
         {
-            ({ } said, { } told) when told.Severity < said.Severity && !told.Claim.Signal.Yields => told with { Severity = Later(told.Severity, said.Severity - 1) },
+            ({ } said, { } told) when told.Severity < said.Severity => told with { Severity = Later(told.Severity, said.Severity - 1) },
             ({ } said, _) => said,
             (null, { } told) => told,
             _ => Worst(claims, core),
