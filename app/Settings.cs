@@ -52,7 +52,8 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         var text => throw new SettingsException($"{name} is '{text}': it is a whole number above 0 (default {otherwise})."),
     };
 
-    private static Uri Address(string text) =>
+    /// <summary>The value of <c>HOTFIX_GITHUB_URL</c>.</summary>
+    public static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
             ? url
             : throw new SettingsException($"HOTFIX_GITHUB_URL is '{text}': it is the address of GitHub's REST API, like https://api.github.com or https://HOST/api/v3.");

@@ -1,4 +1,3 @@
-using System.Net;
 using Hotfix.GitHub.Access;
 using Hotfix.GitHub.Calls;
 using Hotfix.GitHub.Limits;
@@ -30,7 +29,7 @@ internal sealed class GitHubClient : IDisposable
     /// </summary>
     public static GitHubClient Create(GitHubOptions options, TimeProvider time, Random random, ILoggerFactory loggers, HttpMessageHandler? wire = null, params IReadOnlyCollection<ICallObserver> observers)
     {
-        var http = Http(wire);
+        var http = GitHubHttp.Create(wire);
         var url = new GitHubUrl(options.Url);
         var clock = new GitHubClock(time);
         var lanes = new Lanes(options.Pacing, time);
@@ -38,9 +37,9 @@ internal sealed class GitHubClient : IDisposable
 
         ICalls calls = new Sent(http, meter, options.CallTimeout, time);
         calls = new Observed(observers, time, calls);
-        calls = new Limited(lanes, time, calls, loggers.CreateLogger<Limited>());
+        calls = new Limited(url, lanes, time, calls, loggers.CreateLogger<Limited>());
         calls = new Redirected(url, calls);
-        calls = new Retried(options, time, random, calls, loggers.CreateLogger<Retried>());
+        calls = new Retried(options.ReadTries, options.RetryPause, time, random, calls, loggers.CreateLogger<Retried>());
 
         var asApp = new AsApp(new AppJwt(options.AppId, options.Key, clock), clock, calls, loggers.CreateLogger<AsApp>());
         var tokens = new InstallationTokens(url, asApp, clock);
@@ -56,29 +55,4 @@ internal sealed class GitHubClient : IDisposable
     }
 
     public void Dispose() => http.Dispose();
-
-    private static HttpClient Http(HttpMessageHandler? wire)
-    {
-#pragma warning disable CA2000 // Dispose objects before losing scope: the client disposes its handler
-        var http = new HttpClient(wire ?? Network())
-        {
-            Timeout = Timeout.InfiniteTimeSpan, // each call has its own
-            MaxResponseContentBufferSize = 64 * 1024 * 1024, // a page of 100 comments, all as long as can be and escaped, has about 40 MB
-        };
-#pragma warning restore CA2000
-
-        http.DefaultRequestHeaders.Add("X-GitHub-Api-Version", "2022-11-28");
-        http.DefaultRequestHeaders.Add("User-Agent", $"Hotfix/{typeof(GitHubClient).Assembly.GetName().Version?.ToString(3)}");
-
-        return http;
-    }
-
-    private static SocketsHttpHandler Network() => new()
-    {
-        ActivityHeadersPropagator = null, // our spans are nothing to GitHub
-        AllowAutoRedirect = false, // see Redirected
-        AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a change of GitHub's addresses is noticed
-        UseCookies = false,
-    };
 }

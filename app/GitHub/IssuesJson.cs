@@ -26,4 +26,5 @@ internal sealed record CommentText(string Body);
 [JsonSerializable(typeof(CommentWire))]
 [JsonSerializable(typeof(CommentWire[]))]
 [JsonSerializable(typeof(CommentText))]
+[JsonSerializable(typeof(ListedIssue[]))]
 internal sealed partial class IssuesJson : JsonSerializerContext;

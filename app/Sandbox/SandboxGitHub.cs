@@ -80,6 +80,9 @@ internal sealed class SandboxGitHub : IAsyncDisposable
     /// <summary>The App's installation on this account.</summary>
     public SandboxInstallation Installation(string account) => State.Installation(account);
 
+    /// <summary>A person's token of this text is good from now on.</summary>
+    public void AcceptToken(string personal) => State.Tokens.Accept(personal);
+
     /// <summary>The delivery that GitHub sends to a new webhook.</summary>
     public SandboxDelivery Ping() => Events.Ping(State, Hook ?? Url);
 

@@ -29,6 +29,9 @@ internal sealed class SandboxIssue(SandboxRepository repository, long id, int nu
 
     public bool Deleted { get; set; }
 
+    /// <summary>To GitHub every pull request is an issue too, and stands in the lists of issues.</summary>
+    public bool IsPullRequest { get; set; }
+
     public string Url => $"{Repository.Url}/issues/{Number}";
 
     public string HtmlUrl => $"{Repository.HtmlUrl}/issues/{Number}";

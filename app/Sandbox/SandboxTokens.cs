@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Hotfix.Sandbox;
 
-/// <summary>An installation's token, as the sandbox remembers it.</summary>
-internal sealed record SandboxToken(SandboxInstallation Installation, DateTimeOffset Expires, IReadOnlySet<long>? Repositories)
+/// <summary>A token, as the sandbox remembers it: an installation's, or a person's (no installation), who sees every repository.</summary>
+internal sealed record SandboxToken(SandboxInstallation? Installation, DateTimeOffset Expires, IReadOnlySet<long>? Repositories)
 {
-    public bool Covers(SandboxRepository repository) =>
-        repository.Installation == Installation && (Repositories is null || Repositories.Contains(repository.Id));
+    public bool Covers(SandboxRepository repository) => Installation is null
+        || (repository.Installation == Installation && repository.Granted && (Repositories is null || Repositories.Contains(repository.Id)));
 }
 
 /// <summary>
@@ -29,6 +29,15 @@ internal sealed class SandboxTokens(SandboxState state)
         var token = $"ghs_{state.App.Id}_{header}.{claims}.{Encode(state.Chance.Bytes(64))}";
         tokens.Add(token, new SandboxToken(installation, expires, repositories));
         return token;
+    }
+
+    /// <summary>From now on a person's token of this text is good, for ever.</summary>
+    public void Accept(string personal)
+    {
+        lock (state.Gate)
+        {
+            tokens[personal] = new SandboxToken(null, DateTimeOffset.MaxValue, null);
+        }
     }
 
     /// <summary>The token, when it is known, has not ended and was not revoked.</summary>

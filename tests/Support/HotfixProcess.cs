@@ -42,15 +42,30 @@ internal sealed class HotfixProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the program to its end: exit code, and what it wrote to either stream.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync(environment, "", cancellationToken, arguments);
+
+    /// <summary>The same, with something on standard input.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        IReadOnlyDictionary<string, string> environment, string input, CancellationToken cancellationToken, params string[] arguments)
     {
-        var start = Command(environment, arguments);
-        using var process = Process.Start(start)!;
+        using var process = Run(environment, arguments);
+        await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
 
         return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the program, its three streams in our hands.</summary>
+    public static Process Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = Command(environment, arguments);
+        start.RedirectStandardInput = true;
+
+        return Process.Start(start)!;
     }
 
     /// <summary>SIGTERM, as from an operator; returns what was written to standard output, from first to last.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hotfix.Cli.Triage.Fetching;
 using Hotfix.Profiles;
 using Hotfix.Triage;
 
@@ -12,6 +13,9 @@ internal static class TriageVerb
 {
     private static readonly Option<string> File = new("--file") { Description = "A report (.md), or reports (.json, .jsonl: one object a line with id, title, body)." };
     private static readonly Option<bool> Stdin = new("--stdin") { Description = "Reports from standard input: .jsonl, or one report as Markdown." };
+    private static readonly Option<string> Repo = new("--repo") { Description = "The issues of a repository, owner/name. Reads only; the token is taken from GITHUB_TOKEN." };
+    private static readonly Option<string> State = new("--state") { Description = "Which issues of the repository: open (the default), closed or all." };
+    private static readonly Option<string> Limit = new("--limit") { Description = "So many of its newest issues (default: all)." };
     private static readonly Option<bool> Json = new("--json") { Description = "One line of JSON a report instead of a table." };
     private static readonly Option<string> Explain = new("--explain") { Description = "The card of the report with this id." };
     private static readonly Option<string> ProfileName = new("--profile") { Description = "The profile to triage by.", DefaultValueFactory = _ => "browser-extension" };
@@ -20,7 +24,7 @@ internal static class TriageVerb
 
     private static Command Create()
     {
-        var command = new Command("triage", "Try triage on reports, without GitHub hearing of it.") { File, Stdin, Json, Explain, ProfileName };
+        var command = new Command("triage", "Try triage on reports, without GitHub hearing of it.") { File, Stdin, Repo, State, Limit, Json, Explain, ProfileName };
         command.SetAction(RunAsync);
 
         return command;
@@ -46,10 +50,17 @@ internal static class TriageVerb
         }
     }
 
-    private static IAsyncEnumerable<ReportRow> Reports(ParseResult arguments, CancellationToken cancellationToken) => (arguments.GetValue(File), arguments.GetValue(Stdin)) switch
+    private static IAsyncEnumerable<ReportRow> Reports(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ({ } path, false) => ReportFile.ReadAsync(path, cancellationToken),
-        (null, true) => StandardInput.ReadAsync(Console.In, cancellationToken),
-        _ => throw new InputException("Say where the reports are: --file <path> or --stdin, one of them."),
-    };
+        var (state, limit) = (arguments.GetValue(State), arguments.GetValue(Limit));
+
+        return (arguments.GetValue(File), arguments.GetValue(Stdin), arguments.GetValue(Repo)) switch
+        {
+            (null, false, { } repository) => RepositoryReports.ReadAsync(FetchRequest.Parse(repository, state, limit), cancellationToken),
+            (_, _, null) when (state ?? limit) is not null => throw new InputException("--state and --limit choose among the issues of a repository: they need --repo owner/name."),
+            ({ } path, false, null) => ReportFile.ReadAsync(path, cancellationToken),
+            (null, true, null) => StandardInput.ReadAsync(Console.In, cancellationToken),
+            _ => throw new InputException("Say where the reports are: --file <path>, --stdin or --repo <owner/name>, one of them."),
+        };
+    }
 }

@@ -28,24 +28,24 @@ internal static partial class Pages
                 yield return item;
             }
 
-            if (Next(answer) is not { } next)
+            if (answer.Next(call, url) is not { } next)
             {
                 yield break;
             }
 
-            // Our token goes with the call: nobody may lead it elsewhere.
-            call = url.IsOurs(next)
-                ? call with { Uri = next }
-                : throw new UnavailableException($"GitHub's link to the next page leads to another host ({call.What}).");
+            call = call with { Uri = next };
         }
 
         throw new UnavailableException($"GitHub's links from page to page do not end ({first.What}).");
     }
 
-    private static Uri? Next(Answer answer) =>
+    /// <summary>The address of the page after this one; null after the last. Our token goes with the call: nobody may lead it elsewhere.</summary>
+    public static Uri? Next(this Answer answer, Call call, GitHubUrl url) =>
         answer.Header("Link") is { } link
         && NextLink().Match(link) is { Success: true } match
-        && Uri.TryCreate(match.Groups[1].Value, UriKind.Absolute, out var next) ? next : null;
+        && Uri.TryCreate(match.Groups[1].Value, UriKind.Absolute, out var next)
+            ? url.IsOurs(next) ? next : throw new UnavailableException($"GitHub's link to the next page leads to another host ({call.What}).")
+            : null;
 
     [GeneratedRegex("<([^<>]*)>[^<>]*;\\s*rel=\"?next\"?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NextLink();

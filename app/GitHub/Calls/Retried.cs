@@ -10,11 +10,11 @@ internal sealed partial class Retried : ICalls
     private readonly ICalls next;
     private readonly ResiliencePipeline<Answer> pipeline;
 
-    public Retried(GitHubOptions options, TimeProvider time, Random random, ICalls next, ILogger<Retried> logger)
+    public Retried(int tries, TimeSpan firstPause, TimeProvider time, Random random, ICalls next, ILogger<Retried> logger)
     {
         this.next = next;
 
-        if (options.ReadTries <= 1)
+        if (tries <= 1)
         {
             pipeline = ResiliencePipeline<Answer>.Empty;
             return;
@@ -24,9 +24,9 @@ internal sealed partial class Retried : ICalls
             .AddRetry(new RetryStrategyOptions<Answer>
             {
                 ShouldHandle = new PredicateBuilder<Answer>().Handle<UnavailableException>().HandleResult(answer => answer.IsFailure),
-                MaxRetryAttempts = options.ReadTries - 1,
+                MaxRetryAttempts = tries - 1,
                 BackoffType = DelayBackoffType.Exponential,
-                Delay = options.RetryPause,
+                Delay = firstPause,
                 UseJitter = true,
                 Randomizer = () => Next(random),
                 OnRetry = retry =>

@@ -7,7 +7,7 @@ namespace Hotfix.GitHub.Limits;
 /// not sent:
 /// calling on while limited can get an App banned.
 /// </summary>
-internal sealed partial class Limited(Lanes lanes, TimeProvider time, ICalls next, ILogger<Limited> logger) : ICalls
+internal sealed partial class Limited(GitHubUrl url, Lanes lanes, TimeProvider time, ICalls next, ILogger<Limited> logger) : ICalls
 {
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ internal sealed partial class Limited(Lanes lanes, TimeProvider time, ICalls nex
 
         var answer = await next.SendAsync(call, cancellationToken);
 
-        if (call.Authorization is null) // another host's answer, after a redirect: nothing to do with the installation's limits
+        if (!url.IsOurs(call.Uri)) // another host's answer, after a redirect: nothing to do with the installation's limits
         {
             return answer;
         }

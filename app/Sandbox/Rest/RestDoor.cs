@@ -33,7 +33,7 @@ internal static class RestDoor
 
         if (credentials is null)
         {
-            return request.Route.Access is RestAccess.Anybody ? null : RestErrors.RequiresAuthentication;
+            return request.Route.Access is RestAccess.Anybody or RestAccess.Public ? null : RestErrors.RequiresAuthentication;
         }
 
         var token = state.Tokens.Find(credentials);
@@ -44,7 +44,7 @@ internal static class RestDoor
     /// <summary>Which repository it is about. One that the token does not cover does not exist, as far as the answer tells.</summary>
     public static RestAnswer? FindRepository(RestRequest request, SandboxState state)
     {
-        if (request.Route!.Access is not RestAccess.Installation)
+        if (request.Route!.Access is not (RestAccess.Installation or RestAccess.Public))
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal static class RestDoor
         var byId = request.Segments[0] == "repositories";
         var repository = byId ? state.FindRepository(request.Number("repository_id")) : state.FindRepository(request["owner"], request["repo"]);
 
-        if (repository is null || !repository.Granted || !request.Token!.Covers(repository))
+        if (repository is null || request.Token?.Covers(repository) == false)
         {
             return RestErrors.NotFound;
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hotfix.Sandbox.Rest;
 
 /// <summary>
-/// The primary rate limit: so many requests an hour for each installation, the App and the nameless having an hour each of their own.
+/// The primary rate limit: so many requests an hour for each installation, the App, people and the nameless having an hour together.
 /// A 304 costs nothing. Source: "Rate limits for the REST API". Guarded by the state's gate.
 /// </summary>
 internal sealed class RestLimits(SandboxState state, int? perHour)
@@ -38,7 +38,7 @@ internal sealed class RestLimits(SandboxState state, int? perHour)
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static long Key(RestRequest request) => request.Token?.Installation.Id ?? 0;
+    private static long Key(RestRequest request) => request.Token?.Installation?.Id ?? 0;
 
     private Window Of(RestRequest request)
     {

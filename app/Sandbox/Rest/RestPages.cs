@@ -8,6 +8,9 @@ namespace Hotfix.Sandbox.Rest;
 /// </summary>
 internal static class RestPages
 {
+    /// <summary>Parameters that choose what is listed; an address without them would list something else.</summary>
+    private static readonly string[] Kept = ["state", "since"];
+
     public static (IReadOnlyList<T> Items, string? Link) Cut<T>(RestRequest request, SandboxState state, IReadOnlyList<T> all)
     {
         var size = Math.Min(Whole(request, "per_page", 30), 100);
@@ -32,9 +35,9 @@ internal static class RestPages
 
     private static string Address(RestRequest request, SandboxState state, int size, int page)
     {
-        var since = request.Parameter("since") is { } time ? $"since={Uri.EscapeDataString(time)}&" : "";
+        var kept = string.Concat(Kept.Select(name => request.Parameter(name) is { } value ? $"{name}={Uri.EscapeDataString(value)}&" : ""));
         var below = $"repositories/{request.Repository.Id}/{request.BelowRepository}";
-        return string.Create(CultureInfo.InvariantCulture, $"{state.Api}/{below}?{since}per_page={size}&page={page}");
+        return string.Create(CultureInfo.InvariantCulture, $"{state.Api}/{below}?{kept}per_page={size}&page={page}");
     }
 
     private static int Whole(RestRequest request, string name, int otherwise) =>

@@ -6,8 +6,11 @@ internal enum RestAccess
     /// <summary>The App, with its JWT.</summary>
     App,
 
-    /// <summary>An installation's token.</summary>
+    /// <summary>An installation's token, or a person's.</summary>
     Installation,
+
+    /// <summary>The same, or nobody's: reading what is public.</summary>
+    Public,
 
     /// <summary>Anybody; a token that is shown must be good.</summary>
     Anybody,
@@ -26,10 +29,10 @@ internal sealed class RestRoute(string method, string template, RestAccess acces
     public Func<RestRequest, SandboxState, RestAnswer> Answer { get; } = answer;
 
     /// <summary>A route below a repository: served as <c>/repos/{owner}/{repo}/…</c>, and by id, as GitHub's redirects and page links name it.</summary>
-    public static IEnumerable<RestRoute> OfRepository(string method, string template, Func<RestRequest, SandboxState, RestAnswer> answer) =>
+    public static IEnumerable<RestRoute> OfRepository(string method, string template, Func<RestRequest, SandboxState, RestAnswer> answer, RestAccess access = RestAccess.Installation) =>
     [
-        new(method, $"repos/{{owner}}/{{repo}}/{template}", RestAccess.Installation, answer),
-        new(method, $"repositories/{{repository_id}}/{template}", RestAccess.Installation, answer),
+        new(method, $"repos/{{owner}}/{{repo}}/{template}", access, answer),
+        new(method, $"repositories/{{repository_id}}/{template}", access, answer),
     ];
 
     public bool Matches(string[] segments)

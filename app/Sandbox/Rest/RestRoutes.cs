@@ -9,6 +9,7 @@ internal static class RestRoutes
             AppEndpoints.Routes,
             LabelEndpoints.Routes,
             IssueEndpoints.Routes,
+            IssueListEndpoints.Routes,
             IssueLabelEndpoints.Routes,
             CommentEndpoints.Routes,
         }

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Hotfix.Sandbox.Wire;
 
 /// <summary>An issue, as <c>issue</c> of GitHub's API description; webhooks carry the same shape.</summary>
 internal sealed record IssueJson(
     string Url, string RepositoryUrl, string LabelsUrl, string CommentsUrl, string EventsUrl, string TimelineUrl, string HtmlUrl,
     long Id, string NodeId, int Number, string Title, Fragment User, IReadOnlyList<Fragment> Labels, string State, string? StateReason, bool Locked,
-    int Comments, string CreatedAt, string UpdatedAt, string? ClosedAt, string AuthorAssociation, string? Body, Fragment Reactions)
+    int Comments, string CreatedAt, string UpdatedAt, string? ClosedAt, string AuthorAssociation, string? Body, Fragment Reactions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Fragment? PullRequest)
 {
     public string? Assignee { get; }
 
@@ -21,10 +24,19 @@ internal sealed record IssueJson(
         issue.Id, $"I_kwDO{issue.Id:D8}", issue.Number, issue.Title, issue.Author.Json, [.. issue.Labels.Select(label => label.Json)],
         issue.Closed is null ? "open" : "closed", issue.StateReason, Locked: false,
         issue.Comments.Count, Stamp.Of(issue.Created), Stamp.Of(issue.Updated), issue.Closed is { } closed ? Stamp.Of(closed) : null,
-        Association(issue.Repository, issue.Author), issue.Body, Rollup(issue.Url));
+        Association(issue.Repository, issue.Author), issue.Body, Rollup(issue.Url), issue.IsPullRequest ? PullRequestOf(issue) : null);
 
     /// <summary>The sandbox knows an owner and strangers; nothing may be concluded from this field anyway.</summary>
     public static string Association(SandboxRepository repository, SandboxUser user) => user == repository.Owner ? "OWNER" : "NONE";
+
+    private static Fragment PullRequestOf(SandboxIssue issue) => Fragment.Of(json =>
+    {
+        var page = $"{issue.Repository.HtmlUrl}/pull/{issue.Number}";
+        json.WriteString("url", $"{issue.Repository.Url}/pulls/{issue.Number}");
+        json.WriteString("html_url", page);
+        json.WriteString("diff_url", $"{page}.diff");
+        json.WriteString("patch_url", $"{page}.patch");
+    });
 
     public static Fragment Rollup(string url) => Fragment.Of(json =>
     {

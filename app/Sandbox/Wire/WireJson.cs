@@ -9,6 +9,7 @@ namespace Hotfix.Sandbox.Wire;
 /// always escapes), so that signatures are tried on more than ASCII.
 /// </summary>
 [JsonSerializable(typeof(IssueJson))]
+[JsonSerializable(typeof(IReadOnlyList<IssueJson>))]
 [JsonSerializable(typeof(CommentJson))]
 [JsonSerializable(typeof(IReadOnlyList<CommentJson>))]
 [JsonSerializable(typeof(IReadOnlyList<Fragment>))]

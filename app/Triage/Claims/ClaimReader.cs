@@ -15,7 +15,7 @@ internal sealed class ClaimReader(Profile profile)
     public Values<Claim> Read(Values<Sentence> sentences)
     {
         List<Claim> claims = [.. sentences.Where((_, at) => at + 1 == sentences.Count || !grammar.EndsTheOneBefore(sentences[at + 1])).SelectMany(Read)];
-        var isTitled = claims.Exists(claim => claim.Place == Place.Title);
+        var isTitled = claims.Exists(claim => claim.Place == Place.Title && !claim.Signal.Yields);
 
         return [.. claims.Where(claim => !isTitled || !claim.Signal.Yields || claim.Place == Place.Title)];
     }
