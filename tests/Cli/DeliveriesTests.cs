@@ -83,7 +83,8 @@ public sealed class DeliveriesTests
 
         Assert.Equal(0, exitCode);
         Assert.Matches("Decided +P0 hotfix now", shown);
-        Assert.Matches(@"1\.1 +│ acme/extension#1: add the labels 'severity: P0', 'impact: feature failure', 'triage: hotfix now' +│ [-0-9]+ [:0-9]+ │ labelled +│ acme/extension#1: remove the labels", shown);
+        Assert.Matches(@"1\.1 +│ acme/extension#1: add the labels 'severity: P0', 'impact: feature failure',", shown);
+        Assert.Matches("labelled +│ acme/extension#1: remove the labels", shown);
         Assert.Matches(@"1\.2 +│ acme/extension#1: write the card +│ [-0-9]+ [:0-9]+ │ card posted", shown);
         Assert.DoesNotContain("all users", shown, StringComparison.Ordinal);
         Assert.Contains("The extension crashes [red]for[/] all users", whole, StringComparison.Ordinal);
