@@ -11,7 +11,10 @@ namespace Hotfix.Triage.Claims;
 internal sealed class KindReading(Profile profile)
 {
     /// <summary>Words of one's own below which a report without a clear claim says too little.</summary>
-    private const int EnoughWords = 18;
+    private const int EnoughWords = 9;
+
+    /// <summary>The same for a report that says only "it is broken".</summary>
+    private const int EnoughVagueWords = 18;
 
     /// <summary>How many words may stand before the ones by which a title opens ("[Feature] add …").</summary>
     private const int Opening = 1;
@@ -35,13 +38,13 @@ internal sealed class KindReading(Profile profile)
             ?? Opens(title, Kind.Question)
             ?? In(text, Kind.Feature)
             ?? Claimed(clear, claim => claim.Place != Place.Log)
-            ?? (words >= EnoughWords ? Claimed(claims, claim => claim.Place != Place.Log) : null)
+            ?? (words >= EnoughVagueWords ? Claimed(claims, claim => claim.Place != Place.Log) : null)
             ?? Asked(title)
             ?? In(title, Kind.Question)
             ?? Claimed(clear, _ => true)
             ?? In(text, Kind.Question)
-            ?? (claims.Count == 0 ? In(title, Kind.Praise) ?? In(text, Kind.Praise) ?? Asked(text) : null)
-            ?? new(words >= EnoughWords ? Kind.Bug : Kind.Unclear, null);
+            ?? (claims.Count == 0 ? In(title, Kind.Praise) ?? In(text, Kind.Praise) ?? In(title, Kind.Unclear) ?? In(text, Kind.Unclear) ?? Asked(text) : null)
+            ?? new(words >= (claims.Count > 0 ? EnoughVagueWords : EnoughWords) ? Kind.Bug : Kind.Unclear, null);
     }
 
     private static IEnumerable<(string, Kind)> Of(Profile profile, Func<KindRule, Values<string>> list) => profile.Kinds.SelectMany(kind => list(kind.Value).Select(phrase => (phrase, kind.Key)));
