@@ -43,6 +43,17 @@ public sealed class CardTextTests
         CardText.Write(Reports.Assess("CRITICAL!!! wrong color in the header"), Reports.Profile),
         ignoreLineEndingDifferences: true);
 
+    [Theory]
+    [InlineData("The extension crashes for all users since the update", "Every time I open the popup it is gone. Restarting the browser does not help.")]
+    [InlineData("CRITICAL!!! the icon is one pixel too low", "Look at it!!!")]
+    [InlineData("it is broken", "")]
+    public void Stands_in_the_README_as_it_is(string title, string body)
+    {
+        var card = CardText.Write(Reports.Assess(title, body), Reports.Profile).Split('\n').Skip(1).Select(line => $"> {line}".TrimEnd());
+
+        Assert.Contains(string.Join('\n', card), File.ReadAllText(Repo.File("README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Asks_the_one_question_that_would_decide() => Assert.Equal(
         """
