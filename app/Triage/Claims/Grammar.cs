@@ -24,21 +24,22 @@ internal sealed class Grammar(GrammarRule rule)
     private readonly HashSet<string> hypothetical = [.. rule.Hypothetical];
     private readonly Lexicon<Mark> marks = new(
     [
-        .. Of(rule.ReportingQuestions, Mark.ReportingQuestion), .. Of(rule.FixedBefore, Mark.FixedBefore), .. Of(rule.FixedAfter, Mark.FixedAfter), .. Of(rule.FixedNext, Mark.FixedNext),
-        .. Of(rule.Others, Mark.Other), .. Of(rule.Trouble, Mark.Trouble), .. Of(rule.Names, Mark.Name), .. Of(rule.Narrowing, Mark.Narrowing), .. Of(rule.Wide, Mark.Wide),
+        .. Of(rule.ReportingQuestions, Mark.ReportingQuestion), .. Of(rule.FixedBefore, Mark.FixedBefore), .. Of(rule.FixedAfter, Mark.FixedAfter),
+        .. Of(rule.Others, Mark.Other), .. Of(rule.Names, Mark.Name),
     ]);
+
+    private readonly Lexicon<bool> fixedNext = Of(rule.FixedNext);
+    private readonly Lexicon<bool> trouble = Of(rule.Trouble);
+    private readonly Lexicon<bool> narrowing = Of(rule.Narrowing);
+    private readonly Lexicon<bool> wide = Of(rule.Wide);
 
     private enum Mark
     {
         ReportingQuestion,
         FixedBefore,
         FixedAfter,
-        FixedNext,
         Other,
-        Trouble,
         Name,
-        Narrowing,
-        Wide,
     }
 
     /// <summary>The matches of a sentence that claim something. The words around are looked up once a sentence, however many matches it has.</summary>
@@ -51,20 +52,20 @@ internal sealed class Grammar(GrammarRule rule)
     }
 
     /// <summary>"It crashed in 1.1. In 1.2 it does not any more."</summary>
-    public bool EndsTheOneBefore(Sentence sentence) => Has(sentence, Mark.FixedNext);
+    public bool EndsTheOneBefore(Sentence sentence) => fixedNext.IsIn(sentence);
 
     /// <summary>"it happens every time".</summary>
-    public bool SpeaksOfTrouble(Sentence sentence) => Has(sentence, Mark.Trouble);
+    public bool SpeaksOfTrouble(Sentence sentence) => trouble.IsIn(sentence);
 
     /// <summary>"when I export": one action is hit.</summary>
-    public bool IsNarrow(Sentence sentence) => Has(sentence, Mark.Narrowing);
+    public bool IsNarrow(Sentence sentence) => narrowing.IsIn(sentence);
 
     /// <summary>"on start": everything is hit.</summary>
-    public bool IsWide(Sentence sentence) => Has(sentence, Mark.Wide);
+    public bool IsWide(Sentence sentence) => wide.IsIn(sentence);
 
     private static IEnumerable<(string, Mark)> Of(Values<string> phrases, Mark mark) => phrases.Select(phrase => (phrase, mark));
 
-    private bool Has(Sentence sentence, Mark mark) => marks.Find(sentence).Any(found => found.Meaning == mark);
+    private static Lexicon<bool> Of(Values<string> phrases) => new(phrases.Select(phrase => (phrase, true)));
 
     private bool Undoes<T>(Sentence sentence, ILookup<Mark, Match<Mark>> around, Match<T> match) =>
         IsWithin(sentence, match.First, Reach, breaks, negations)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Hotfix.Triage.Reading;
@@ -14,8 +15,15 @@ internal static class Inline
     /// <summary>What somebody puts into quotation marks is what they read: a message, a name. Longer than this, it is what they say.</summary>
     private const int Quoted = 120;
 
+    private static readonly SearchValues<string> Marks = SearchValues.Create(["`", "\"", "“", "<", "@", "![", "](", "http://", "https://"], StringComparison.Ordinal);
+
     public static (string Text, string Code) Read(string line)
     {
+        if (!line.AsSpan().ContainsAny(Marks))
+        {
+            return (line, "");
+        }
+
         var text = new StringBuilder(line.Length);
         var code = new StringBuilder();
         var at = 0;

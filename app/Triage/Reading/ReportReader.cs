@@ -14,12 +14,12 @@ internal sealed class ReportReader
 
     private readonly Spelling spelling;
     private readonly Dictionary<string, Question> headings;
-    private readonly Values<string> templateLines;
+    private readonly string[] templateLines;
 
     public ReportReader(Profile profile)
     {
         spelling = new(profile.Spellings);
-        templateLines = profile.TemplateLines;
+        templateLines = [.. profile.TemplateLines];
         headings = profile.Headings.SelectMany(heading => heading.Value.Select(name => (name, heading.Key))).ToDictionary(pair => pair.name, pair => pair.Key, StringComparer.Ordinal);
     }
 
@@ -74,7 +74,7 @@ internal sealed class ReportReader
     {
         var own = text.Trim().TrimStart('*', '_', ' ');
 
-        return text.Trim().Equals(NoResponse, StringComparison.OrdinalIgnoreCase) || templateLines.Any(line => own.StartsWith(line, StringComparison.OrdinalIgnoreCase));
+        return text.Trim().Equals(NoResponse, StringComparison.OrdinalIgnoreCase) || Array.Exists(templateLines, line => own.StartsWith(line, StringComparison.OrdinalIgnoreCase));
     }
 
     private void Add(List<Sentence> sentences, string line, Place place)

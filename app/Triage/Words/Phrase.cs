@@ -67,9 +67,11 @@ internal sealed class Phrase
 
     private bool Matches(int part, Word word)
     {
+        var lower = word.Lower;
+
         foreach (var form in parts[part].Forms)
         {
-            if (form.Matches(word.Lower))
+            if (form.Matches(lower))
             {
                 return true;
             }
