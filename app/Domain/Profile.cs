@@ -74,6 +74,8 @@ internal sealed record SignalRule(string Name, Severity Severity, Severity? Narr
 /// <summary>The words around a signal that make it no claim, or a narrower one.</summary>
 /// <param name="Negations">"no", "doesn't": they reach over the next few words.</param>
 /// <param name="Breaks">"because", "but": no negation reaches over these.</param>
+/// <param name="Turns">"but": what follows is said to be so, whatever came before.</param>
+/// <param name="Additions">"and": what is over after it is another matter.</param>
 /// <param name="Hypothetical">"would", "might": what follows is not said to be so.</param>
 /// <param name="ReportingQuestions">"why", "anyone else": a question that asks about trouble that is there.</param>
 /// <param name="FixedBefore">"no longer", "stopped": what follows is over.</param>
@@ -87,6 +89,8 @@ internal sealed record SignalRule(string Name, Severity Severity, Severity? Narr
 internal sealed record GrammarRule(
     Values<string> Negations,
     Values<string> Breaks,
+    Values<string> Turns,
+    Values<string> Additions,
     Values<string> Hypothetical,
     Values<string> ReportingQuestions,
     Values<string> FixedBefore,

@@ -53,7 +53,7 @@ internal sealed class Assessor(Profile profile)
             core is null ? 1 : profile.CoreFeatures.Factor,
             profile.Score.Scale,
             profile.Score.Cap);
-        var rule = profile.Rules.FirstOrDefault(rule => TriageRules.Fires(rule, severity, affected.Value, core is not null, score.Total));
+        var rule = source == SeveritySource.Otherwise ? null : profile.Rules.FirstOrDefault(rule => TriageRules.Fires(rule, severity, affected.Value, core is not null, score.Total));
 
         return new(
             kind, severity, source, declared, found, impact, affected, beta, core, workaround, regressions.Find(read.Sentences), score,

@@ -18,20 +18,22 @@ internal static class Sentences
         SeveritySource.Label => "a person set it by label, and that stands until the label is taken off.",
         SeveritySource.Declared => $"the report says so itself ({Found(assessment.Declared!.Evidence!)}){Agreement(assessment)}",
         SeveritySource.Claims => $"{Found(assessment.Found!.Evidence!)}.",
-        _ => $"nothing in the report says how bad it is, so it is taken for {profile.Severities[profile.Otherwise].Title}.",
+        _ => $"no words that Hotfix knows say how bad it is, so it is taken for {profile.Severities[profile.Otherwise].Title} until a person has read it.",
     };
 
     /// <summary>Said where the reporter states one severity and the report another, too far apart to go by what is stated.</summary>
     public static string Disagreement(Assessment assessment, Profile profile) =>
         $"declared {assessment.Declared!.Value} ({Found(assessment.Declared.Evidence!)}), found {assessment.Found?.Value ?? profile.Otherwise}. They are more than {Steps(profile.DeclaredWithin)} apart, so what was found counts.";
 
-    public static string Impact(Assessment assessment, Profile profile) => Of(profile.Impacts[assessment.Impact.Value].Title, assessment.Impact.Evidence);
+    public static string Impact(Assessment assessment, Profile profile) => assessment.Impact.Evidence is null
+        ? $"not said; taken for {profile.Impacts[assessment.Impact.Value].Title}."
+        : Of(profile.Impacts[assessment.Impact.Value].Title, assessment.Impact.Evidence);
 
     public static string Frequency(Assessment assessment, Profile profile) => Of(profile.Frequencies[assessment.Frequency.Value].Title, assessment.Frequency.Evidence);
 
-    public static string BetaCritical(Evidence words, Profile profile) => $"× {profile.BetaCritical.Factor:0.##}, because {Found(words)} stops a beta.";
+    public static string BetaCritical(Evidence words, Profile profile) => $"× {profile.BetaCritical.Factor:0.##}, because {Found(words)} speaks of what stops a beta.";
 
-    public static string CoreFeature(Evidence words, Profile profile) => $"× {profile.CoreFeatures.Factor:0.##}, because {Found(words)} is a core feature.";
+    public static string CoreFeature(Evidence words, Profile profile) => $"× {profile.CoreFeatures.Factor:0.##}, because {Found(words)} speaks of a core feature.";
 
     public static string Workaround(Evidence words) => $"{Found(words)}: it can be lived with for a while.";
 
@@ -39,7 +41,7 @@ internal static class Sentences
 
     public static string Decision(Assessment assessment, Profile profile) => assessment.Rule is { } rule
         ? $"{profile.Decisions[assessment.Decision].Title}, by the rule `{rule}` of the profile `{profile.Name}`."
-        : $"{profile.Decisions[assessment.Decision].Title}, because no rule of the profile `{profile.Name}` fits.";
+        : $"{profile.Decisions[assessment.Decision].Title}, because {(assessment.Source == SeveritySource.Otherwise ? "too little of it is understood" : $"no rule of the profile `{profile.Name}` fits")}.";
 
     public static string TakenOff(Values<string> labels) =>
         $"A person took {string.Join(", ", labels.Select(Quote.Code))} off; {(labels.Count == 1 ? "it stays" : "they stay")} off until somebody puts {(labels.Count == 1 ? "it" : "them")} back.";

@@ -14,7 +14,7 @@ public sealed class CardTextTests
         - **Severity** P0: `crashes` in the title.
         - **Impact** feature failure: `crashes` in the title.
         - **Affected** more than half of the users: `all users` in the title.
-        - **Beta-critical** × 1.5, because `extension crashes` in the title stops a beta.
+        - **Beta-critical** × 1.5, because `extension crashes` in the title speaks of what stops a beta.
         - **Score** 1000 of 1000: (100 × 1.5 + 50) × 1.5 × 4 = 1200, capped at 1000
         - **Decision** hotfix now, by the rule `critical_auto_escalation` of the profile `browser-extension`.
         - **Next step** Somebody of the team confirms it and starts the hotfix; the clock is two hours.

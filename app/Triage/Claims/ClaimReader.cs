@@ -36,9 +36,11 @@ internal sealed class ClaimReader(Profile profile)
         List<Match<SignalRule>> matches = [.. grammar.Claims(sentence, signals)];
         var isNarrow = matches.Exists(match => match.Meaning.Narrowed is not null) && !grammar.IsWide(sentence) && (sentence.Place != Place.Title || grammar.IsNarrow(sentence));
         var isFirm = matches.Exists(match => !match.Meaning.Yields);
+        var isLook = matches.Exists(match => match.Meaning.Impact == Impact.UiCosmetic);
 
+        // "The shadow is missing" is about looks, whatever else is said to be missing.
         return matches
-            .Where(match => !isFirm || !match.Meaning.Yields)
+            .Where(match => isFirm ? !match.Meaning.Yields : !isLook || match.Meaning.Impact == Impact.UiCosmetic)
             .Select(match => Of(sentence, match, isNarrow && match.Meaning.Narrowed is { } narrowed ? narrowed : match.Meaning.Severity));
     }
 

@@ -18,7 +18,7 @@ internal sealed class DeclaredReading(Profile profile)
     private Finding<Severity>? AtStartOf(string title) =>
         Word.Read(title).FirstOrDefault() is { Lower: { } first } word
         && words.TryGetValue(first, out var severity)
-        && title.AsSpan(word.End).TrimStart() is [':' or ']' or ')' or '!', ..]
+        && title.AsSpan(word.End).TrimStart() is [':' or ']' or ')' or '!' or '-' or '–', ..]
             ? new(severity, new(title[word.Start..word.End], Place.Title))
             : null;
 }

@@ -21,6 +21,8 @@ internal sealed class Grammar(GrammarRule rule)
 
     private readonly HashSet<string> negations = [.. rule.Negations];
     private readonly HashSet<string> breaks = [.. rule.Breaks];
+    private readonly HashSet<string> turns = [.. rule.Turns];
+    private readonly HashSet<string> additions = [.. rule.Turns, .. rule.Additions];
     private readonly HashSet<string> hypothetical = [.. rule.Hypothetical];
     private readonly Lexicon<Mark> marks = new(
     [
@@ -48,7 +50,9 @@ internal sealed class Grammar(GrammarRule rule)
         List<Match<T>> matches = [.. words.Find(sentence)];
         var around = (matches.Count == 0 ? [] : marks.Find(sentence)).ToLookup(mark => mark.Meaning);
 
-        return sentence.IsQuestion && !around.Contains(Mark.ReportingQuestion) ? [] : matches.Where(match => !Undoes(sentence, around, match));
+        var isAsked = sentence.IsQuestion && !around.Contains(Mark.ReportingQuestion);
+
+        return matches.Where(match => !(isAsked && !IsStatedBefore(sentence, match.Last)) && !Undoes(sentence, around, match));
     }
 
     /// <summary>"It crashed in 1.1. In 1.2 it does not any more."</summary>
@@ -69,12 +73,40 @@ internal sealed class Grammar(GrammarRule rule)
 
     private bool Undoes<T>(Sentence sentence, ILookup<Mark, Match<Mark>> around, Match<T> match) =>
         IsWithin(sentence, match.First, Reach, breaks, negations)
-        || IsWithin(sentence, match.First, FarReach, [], hypothetical)
+        || IsWithin(sentence, match.First, FarReach, turns, hypothetical)
         || IsNegatedInside(sentence, match)
         || around[Mark.Name].Any(name => name.First <= match.First && name.Last >= match.Last)
-        || around[Mark.FixedBefore].Any(mark => mark.Last < match.First && mark.Last >= match.First - Reach)
-        || around[Mark.FixedAfter].Any(mark => mark.First > match.Last && mark.First <= match.Last + FarReach)
+        || around[Mark.FixedBefore].Any(mark => mark.Last < match.First && mark.Last >= match.First - Reach && IsOneThought(sentence, mark.Last, match.First, turns) && !IsWithin(sentence, mark.First, 2, [], negations))
+        || around[Mark.FixedAfter].Any(mark => mark.First > match.Last && mark.First <= match.Last + FarReach && IsOneThought(sentence, match.Last, mark.First, additions))
         || around[Mark.Other].Any(other => other.Last < match.First && other.Last >= match.First - 1 - SubjectReach && IsJoined(sentence, other.Last));
+
+    /// <summary>"All my chats are gone, what can I do?": what comes before the pause is no question.</summary>
+    private static bool IsStatedBefore(Sentence sentence, int last)
+    {
+        for (var at = last; at < sentence.Words.Count - 1; at++)
+        {
+            if (sentence.PausesAfter(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether nothing between two words parts them: no pause, and none of the words that begin another thought.</summary>
+    private static bool IsOneThought(Sentence sentence, int from, int to, HashSet<string> stops)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (sentence.PausesAfter(at) || (at > from && stops.Contains(sentence.Words[at].Lower)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsWithin(Sentence sentence, int first, int reach, HashSet<string> stops, HashSet<string> words)
     {

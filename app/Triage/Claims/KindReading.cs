@@ -11,13 +11,16 @@ namespace Hotfix.Triage.Claims;
 internal sealed class KindReading(Profile profile)
 {
     /// <summary>Words of one's own below which a report without a clear claim says too little.</summary>
-    private const int EnoughWords = 9;
+    private const int EnoughWords = 10;
 
     /// <summary>The same for a report that says only "it is broken".</summary>
     private const int EnoughVagueWords = 18;
 
     /// <summary>How many words may stand before the ones by which a title opens ("[Feature] add …").</summary>
     private const int Opening = 1;
+
+    /// <summary>Two words open a request for certain ("please add"); one may be the name of a button ("Add crashes").</summary>
+    private const int Clear = 2;
 
     private readonly Lexicon<Kind> openings = new(Of(profile, rule => rule.Openings));
     private readonly Lexicon<Kind> phrases = new(Of(profile, rule => rule.Phrases));
@@ -31,11 +34,12 @@ internal sealed class KindReading(Profile profile)
         var words = title.Concat(text).Sum(sentence => sentence.Words.Count);
 
         return Stated(report, clear, spelling)
-            ?? Opens(title, Kind.Feature)
+            ?? Opens(title, Kind.Feature, Clear)
             ?? Claimed(clear, claim => claim.Place == Place.Title)
+            ?? Opens(title, Kind.Feature, 1)
             ?? In(title, Kind.Feature)
             ?? Claimed(clear, claim => claim.Place != Place.Log && claim.Severity <= Severity.P1)
-            ?? Opens(title, Kind.Question)
+            ?? Opens(title, Kind.Question, 1)
             ?? In(text, Kind.Feature)
             ?? Claimed(clear, claim => claim.Place != Place.Log)
             ?? (words >= EnoughVagueWords ? Claimed(claims, claim => claim.Place != Place.Log) : null)
@@ -65,12 +69,12 @@ internal sealed class KindReading(Profile profile)
 
         var stated = Sentence.Split(answer, Place.Form, spelling).SelectMany(sentence => answers.Find(sentence)).Select(match => new Finding<Kind>(match.Meaning, new(answer, Place.Form))).FirstOrDefault();
 
-        return stated is { Value: Kind.Bug } ? null : stated is not null && Claimed(claims, claim => claim.Place != Place.Log) is { } bug ? bug : stated;
+        return stated is { Value: not Kind.Bug } && Claimed(claims, claim => claim.Place != Place.Log) is { } bug ? bug : stated;
     }
 
-    private Finding<Kind>? Opens(Values<Sentence> title, Kind kind) => title
+    private Finding<Kind>? Opens(Values<Sentence> title, Kind kind, int least) => title
         .Take(1)
-        .SelectMany(sentence => openings.Find(sentence).Where(match => match.Meaning == kind && match.First <= Opening).Select(match => Found(sentence, match)))
+        .SelectMany(sentence => openings.Find(sentence).Where(match => match.Meaning == kind && match.First <= Opening && match.Words.Count >= least).Select(match => Found(sentence, match)))
         .FirstOrDefault();
 
     private Finding<Kind>? In(Values<Sentence> sentences, Kind kind) => sentences

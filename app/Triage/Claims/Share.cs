@@ -7,7 +7,7 @@ namespace Hotfix.Triage.Claims;
 /// <summary>A share of users or machines, in percent: "30 % of our users", "2 of 5 machines", "3 out of 10". A percentage of anything else is none.</summary>
 internal readonly record struct Share(decimal Percent, Evidence Evidence)
 {
-    private static readonly string[] Users = ["user", "people", "customer", "tester", "install", "client", "machine", "device", "laptop", "computer", "account", "session", "browser", "us", "them", "team", "host", "server", "request", "time", "attempt", "run", "fleet", "department", "student", "colleague", "employee", "office", "tester", "member", "case", "box", "site", "visitor", "everyone"];
+    private static readonly string[] Users = ["user", "people", "customer", "tester", "install", "client", "machine", "device", "laptop", "computer", "account", "browser", "us", "them", "team", "host", "server", "request", "attempt", "fleet", "department", "student", "colleague", "employee", "office", "tester", "member", "visitor", "everyone"];
 
     private static readonly string[] Words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -17,9 +17,11 @@ internal readonly record struct Share(decimal Percent, Evidence Evidence)
 
         for (var at = 0; at < words.Count; at++)
         {
-            if (words[at].Lower is [.., '%'] word && Number(word[..^1]) is { } percent and <= 100 && IsOfUsers(words, at))
+            var isSpelled = at + 1 < words.Count && words[at + 1].Lower is "percent" or "percents";
+
+            if ((words[at].Lower is [.., '%'] || isSpelled) && Number(words[at].Lower.TrimEnd('%')) is { } percent and <= 100 && IsOfUsers(words, at))
             {
-                yield return new(percent, new(sentence.Slice(at, at), sentence.Place));
+                yield return new(percent, new(sentence.Slice(at, isSpelled ? at + 1 : at), sentence.Place));
             }
             else if (at + 2 < words.Count && Number(words[at].Lower) is { } part && Whole(words, at) is var (whole, last) && part <= whole && whole > 1)
             {

@@ -6,8 +6,8 @@ namespace Hotfix.Triage.Reading;
 internal readonly record struct Line(string Text, bool IsCode, bool IsMarked);
 
 /// <summary>
-/// The lines of a Markdown body with what surrounds them taken off (list marks, checked or not). Quotes and HTML comments are left out; code is marked: fenced
-/// (<c>```</c> or <c>~~~</c>), or indented after a blank line.
+/// The lines of a Markdown body with what surrounds them taken off (list marks, checked or not). Quotes and HTML comments are left out; code and tables are marked: fenced
+/// (<c>```</c> or <c>~~~</c>), or indented after a blank line, or beginning with a bar.
 /// <para>A reader of lines, not a Markdown parser: triage needs what is said, not how it renders, and has to stay linear on whatever a stranger sends
 /// (a full parser takes more than a second for 65,536 characters of <c>[](</c>).</para>
 /// <para>Source: GitHub Flavored Markdown, sections 4.4, 4.5, 4.6 (comments), 5.1 and 5.2.</para>
@@ -41,7 +41,7 @@ internal static class Blocks
             }
             else if (!line.StartsWith('>'))
             {
-                yield return isIndentedCode ? new(line, true, false) : Content(line);
+                yield return isIndentedCode || line.StartsWith('|') ? new(line, true, false) : Content(line);
             }
 
             afterBlank = line.Length == 0 || isIndentedCode;

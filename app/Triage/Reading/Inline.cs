@@ -53,7 +53,7 @@ internal static class Inline
     private static int Skip(ReadOnlySpan<char> rest, char before) => rest[0] switch
     {
         '`' => Code(rest),
-        '"' => Through(rest[..Math.Min(Quoted, rest.Length)], '"', 1),
+        '"' when !char.IsAsciiDigit(before) => Through(rest[..Math.Min(Quoted, rest.Length)], '"', 1),
         '“' => Through(rest[..Math.Min(Quoted, rest.Length)], '”', 1),
         '<' when rest.Length > 1 && (char.IsAsciiLetter(rest[1]) || rest[1] is '/' or '!') => Through(rest, '>'),
         '@' when rest.Length > 1 && char.IsAsciiLetterOrDigit(rest[1]) => Address(rest),

@@ -12,6 +12,8 @@ internal sealed class ReportReader
 {
     private const string NoResponse = "_No response_";
 
+    private static readonly string[] MailPrefixes = ["Re:", "Fwd:", "Fw:", "Aw:", "Wg:", "Sv:"];
+
     private readonly Spelling spelling;
     private readonly Dictionary<string, Question> headings;
     private readonly string[] templateLines;
@@ -28,7 +30,7 @@ internal sealed class ReportReader
         var sentences = new List<Sentence>();
         var answers = new Dictionary<Question, string>();
         // A title that a mail program made is nobody's claim of today.
-        Add(sentences, report.Title, report.Title.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? Place.Body : Place.Title);
+        Add(sentences, report.Title, IsOfMail(report.Title) ? Place.Body : Place.Title);
         ReadBody(report.Body, sentences, answers);
 
         foreach (var line in report.Replies.SelectMany(Blocks.Read))
@@ -42,6 +44,7 @@ internal sealed class ReportReader
     private void ReadBody(string body, List<Sentence> sentences, Dictionary<Question, string> answers)
     {
         var question = Question.Other;
+        var isInline = false;
 
         foreach (var line in Paragraphs.Join(Blocks.Read(body)))
         {
@@ -49,7 +52,12 @@ internal sealed class ReportReader
 
             if (!line.IsCode && Heading.Read(text) is var (name, rest) && headings.TryGetValue(name, out var asked))
             {
-                (question, text) = (asked, rest);
+                (question, text, isInline) = (asked, rest, rest.Length > 0);
+            }
+            else if (isInline)
+            {
+                // "Log: none" is answered on its line; what follows is prose again.
+                (question, isInline) = (Question.Other, false);
             }
 
             if (text.Length == 0 || IsOfTemplate(text))
@@ -59,8 +67,10 @@ internal sealed class ReportReader
 
             if (question is Question.Kind or Question.Severity or Question.Version or Question.Platform or Question.Affected)
             {
-                // A heading of one line: what comes after the answer is prose again.
-                answers.TryAdd(question, text.Trim());
+                // An answer of one line, or of one sentence: what comes after it is prose again.
+                var end = text.IndexOf(". ", StringComparison.Ordinal);
+                answers.TryAdd(question, (end < 0 ? text : text[..end]).Trim());
+                Add(sentences, end < 0 ? "" : text[(end + 2)..], Place.Body);
                 question = Question.Other;
             }
             else
@@ -70,11 +80,13 @@ internal sealed class ReportReader
         }
     }
 
+    private static bool IsOfMail(string title) => Array.Exists(MailPrefixes, prefix => title.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
     private bool IsOfTemplate(string text)
     {
-        var own = text.Trim().TrimStart('*', '_', ' ');
+        var own = text.Trim(' ', '*', '_', '.');
 
-        return text.Trim().Equals(NoResponse, StringComparison.OrdinalIgnoreCase) || Array.Exists(templateLines, line => own.StartsWith(line, StringComparison.OrdinalIgnoreCase));
+        return text.Trim().Equals(NoResponse, StringComparison.OrdinalIgnoreCase) || Array.Exists(templateLines, line => own.Equals(line, StringComparison.OrdinalIgnoreCase) || (line.Length > 20 && own.StartsWith(line, StringComparison.OrdinalIgnoreCase)));
     }
 
     private void Add(List<Sentence> sentences, string line, Place place)

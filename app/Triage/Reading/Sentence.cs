@@ -16,7 +16,7 @@ internal sealed record Sentence(string Text, Place Place, bool IsQuestion, Value
     /// <summary>Whether something that parts two thoughts stands between a word and the next.</summary>
     public bool PausesAfter(int word) => Text.AsSpan(Words[word].End, Words[word + 1].Start - Words[word].End).ContainsAny(Pauses) || Text.AsSpan(Words[word].End).StartsWith(" - ");
 
-    /// <summary>Splits a line where a sentence ends: at <c>. ! ? ;</c> before white space or the end. Three question marks are an outcry, no question.</summary>
+    /// <summary>Splits a line where a sentence ends: at <c>. ! ? ;</c> before white space or the end. Two question marks are an outcry, no question.</summary>
     public static IEnumerable<Sentence> Split(string line, Place place, Spelling spelling)
     {
         var start = 0;
@@ -25,7 +25,7 @@ internal sealed record Sentence(string Text, Place Place, bool IsQuestion, Value
         {
             if (Ends.Contains(line[at], StringComparison.Ordinal) && (at + 1 == line.Length || char.IsWhiteSpace(line[at + 1]) || line[at + 1] is ')' or '"'))
             {
-                foreach (var sentence in Of(line[start..at], place, line[at] == '?' && !line.AsSpan(0, at).EndsWith("??"), spelling))
+                foreach (var sentence in Of(line[start..at], place, line[at] == '?' && !line.AsSpan(0, at).EndsWith("?"), spelling))
                 {
                     yield return sentence;
                 }

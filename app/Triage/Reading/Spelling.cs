@@ -5,42 +5,33 @@ namespace Hotfix.Triage.Reading;
 /// </summary>
 internal sealed class Spelling(IReadOnlyDictionary<string, string> pairs)
 {
-    private readonly HashSet<string> firsts = [.. pairs.Keys.Where(key => key.Contains(' ', StringComparison.Ordinal)).Select(key => key.Split(' ')[0])];
-
     public IEnumerable<Word> Read(string text)
     {
         Word? held = null;
 
         foreach (var word in Word.Read(text))
         {
-            if (held is { } first)
+            var next = pairs.TryGetValue(word.Lower, out var usual) ? word with { Lower = usual } : word;
+
+            if (held is not { } first)
             {
-                held = null;
-
-                if (pairs.TryGetValue($"{first.Lower} {word.Lower}", out var joined))
-                {
-                    yield return new(joined, first.Start, word.End);
-                    continue;
-                }
-
-                yield return One(first);
+                held = next;
             }
-
-            if (firsts.Contains(word.Lower))
+            else if (pairs.TryGetValue($"{first.Lower} {next.Lower}", out var joined))
             {
-                held = word;
+                // What was joined may join again: "is not able" is "isn't able" is "unable".
+                held = new(joined, first.Start, next.End);
             }
             else
             {
-                yield return One(word);
+                yield return first;
+                held = next;
             }
         }
 
         if (held is { } last)
         {
-            yield return One(last);
+            yield return last;
         }
     }
-
-    private Word One(Word word) => pairs.TryGetValue(word.Lower, out var usual) ? word with { Lower = usual } : word;
 }

@@ -6,7 +6,7 @@ namespace Hotfix.Triage.Words;
 /// </summary>
 internal readonly record struct WordForm(string Text, WordForm.Match How)
 {
-    private static readonly string[] Endings = ["", "s", "es", "d", "ed", "ing", "er", "ers", "ure", "ures", "y"];
+    private static readonly string[] Endings = ["", "e", "s", "es", "d", "ed", "ing", "er", "ers", "ure", "ures", "y"];
 
     internal enum Match
     {
