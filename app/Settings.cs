@@ -25,9 +25,9 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         IsPaced(values["HOTFIX_PACING"] ?? "github"),
         WorkOptions.Default with
         {
-            Tries = Positive(values, "HOTFIX_TRIES", WorkOptions.Default.Tries),
-            Workers = Positive(values, "HOTFIX_WORKERS", WorkOptions.Default.Workers),
-            Lease = TimeSpan.FromSeconds(Positive(values, "HOTFIX_LEASE_SECONDS", (int)WorkOptions.Default.Lease.TotalSeconds)),
+            Tries = Between(values, "HOTFIX_TRIES", 1, 100, WorkOptions.Default.Tries),
+            Workers = Between(values, "HOTFIX_WORKERS", 1, 256, WorkOptions.Default.Workers),
+            Lease = TimeSpan.FromSeconds(Between(values, "HOTFIX_LEASE_SECONDS", 2, 3600, (int)WorkOptions.Default.Lease.TotalSeconds)),
         },
         OtlpSettings.IsExported(values));
 
@@ -45,11 +45,11 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
             ? number
             : throw new SettingsException($"{name} is '{values[name]}': it is {meaning}.");
 
-    private static int Positive(IConfiguration values, string name, int otherwise) => values[name] switch
+    private static int Between(IConfiguration values, string name, int least, int most, int otherwise) => values[name] switch
     {
         null or "" => otherwise,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
-        var text => throw new SettingsException($"{name} is '{text}': it is a whole number above 0 (default {otherwise})."),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => throw new SettingsException($"{name} is '{text}': it is a whole number from {least} to {most} (default {otherwise})."),
     };
 
     /// <summary>The value of <c>HOTFIX_GITHUB_URL</c>.</summary>

@@ -17,12 +17,15 @@ internal sealed record IssueClosed(IssueSnapshot Issue) : IssueEvent(Issue);
 /// <summary>The issue is gone from the repository: deleted, or transferred to another one.</summary>
 internal sealed record IssueGone(IssueSnapshot Issue) : IssueEvent(Issue);
 
-internal sealed record IssueLabeled(IssueSnapshot Issue, string Label) : IssueEvent(Issue);
+internal sealed record IssueLabeled(IssueSnapshot Issue, string Label, Actor By) : IssueEvent(Issue);
 
-internal sealed record IssueUnlabeled(IssueSnapshot Issue, string Label) : IssueEvent(Issue);
+internal sealed record IssueUnlabeled(IssueSnapshot Issue, string Label, Actor By) : IssueEvent(Issue);
 
 /// <summary>Somebody wrote a comment. Only the author's answer to our question is of use.</summary>
 internal sealed record CommentPosted(IssueSnapshot Issue, Actor Author, string Body) : IssueEvent(Issue);
+
+/// <summary>Somebody deleted a comment; of use when it was the card.</summary>
+internal sealed record CommentDeleted(IssueSnapshot Issue, CommentId Comment) : IssueEvent(Issue);
 
 /// <summary>What an installation may do or see has changed: permissions, suspension, its repositories, or that it exists at all.</summary>
 internal sealed record InstallationChanged(long Installation, string Change) : GitHubEvent;

@@ -5,7 +5,8 @@ namespace Hotfix.Domain;
 /// <param name="SeverityByLabel">The severity a person set by label; an instruction until that label is taken off.</param>
 /// <param name="TakenOff">Labels of ours that a person took off: an instruction until somebody puts them back.</param>
 /// <param name="Replies">What the author answered when asked, oldest first, cut.</param>
-/// <param name="Labels">The labels triage wants on the issue, as last decided.</param>
+/// <param name="Labels">The labels triage put on the issue, as last done.</param>
+/// <param name="DecidedBy">The delivery whose plan is the newest: what is left of an older one is not performed any more.</param>
 internal sealed record Hotfix(
     IssueId Issue,
     HotfixState State,
@@ -15,7 +16,8 @@ internal sealed record Hotfix(
     Values<string> Labels,
     Values<string> TakenOff,
     Values<string> Replies,
-    Card? Card);
+    Card? Card,
+    string? DecidedBy = null);
 
 /// <summary>The states a report can be in so far.</summary>
 internal enum HotfixState

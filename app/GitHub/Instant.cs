@@ -8,9 +8,12 @@ internal readonly record struct Instant(DateTimeOffset Value);
 
 internal sealed class InstantConverter : JsonConverter<Instant>
 {
+    /// <summary>Seconds from 1970 to the year 9000 or so: more is no time.</summary>
+    private const long MaxSeconds = 220_000_000_000;
+
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
-        JsonTokenType.Number when reader.TryGetInt64(out var seconds) => new(DateTimeOffset.FromUnixTimeSeconds(seconds)),
+        JsonTokenType.Number when reader.TryGetInt64(out var seconds) && Math.Abs(seconds) < MaxSeconds => new(DateTimeOffset.FromUnixTimeSeconds(seconds)),
         JsonTokenType.String when reader.TryGetDateTimeOffset(out var time) => new(time),
         _ => throw new JsonException("A time is an ISO 8601 text or seconds since 1970."),
     };

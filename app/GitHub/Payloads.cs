@@ -27,7 +27,7 @@ internal sealed record IssuePayload(
 
 internal sealed record LabelPayload(string? Name);
 
-internal sealed record CommentPayload(string? Body, ActorPayload? User);
+internal sealed record CommentPayload(long? Id, string? Body, ActorPayload? User);
 
 internal sealed record RepositoryPayload(long? Id, string? Name, ActorPayload? Owner);
 

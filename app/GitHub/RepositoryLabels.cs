@@ -12,6 +12,12 @@ namespace Hotfix.GitHub;
 /// </summary>
 internal sealed class RepositoryLabels(GitHubUrl url, ICalls calls, KnownLabels known)
 {
+    /// <summary>Few enough to keep, many enough that two labels seldom wait for each other.</summary>
+    private const int TurnCount = 64;
+
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, TurnCount).Select(_ => new SemaphoreSlim(1))];
+
+    /// <summary>Of many who need the same new label at once, one sees to it and the others wait: a fresh repository is not asked for it once an issue.</summary>
     public async Task EnsureAsync(Repository repository, Label label, CancellationToken cancellationToken)
     {
         if (known.Has(repository, label))
@@ -19,6 +25,24 @@ internal sealed class RepositoryLabels(GitHubUrl url, ICalls calls, KnownLabels 
             return;
         }
 
+        var turn = turns[(uint)HashCode.Combine(repository.Id, label.Name) % TurnCount];
+        await turn.WaitAsync(cancellationToken);
+
+        try
+        {
+            if (!known.Has(repository, label))
+            {
+                await CreateOrCorrectAsync(repository, label, cancellationToken);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task CreateOrCorrectAsync(Repository repository, Label label, CancellationToken cancellationToken)
+    {
         var existing = await FindAsync(repository, label, cancellationToken);
 
         if (existing is null && !await CreateAsync(repository, label, cancellationToken))

@@ -25,6 +25,7 @@ internal static class WebhookParser
         "ping" => new Pinged(),
         "installation" or "installation_repositories" when payload is { Installation.Id: { } id, Action: { } action } => new InstallationChanged(id, action),
         "issues" when Snapshot(payload) is { } issue => Issue(payload, issue),
+        "issue_comment" when payload is { Action: "deleted", Comment.Id: { } id } && Snapshot(payload) is { } issue => new CommentDeleted(issue, new(id)),
         "issue_comment" when payload is { Action: "created", Comment: { } comment } && Snapshot(payload) is { } issue => new CommentPosted(issue, ActorOf(comment.User), comment.Body ?? ""),
         _ => null,
     };
@@ -40,8 +41,8 @@ internal static class WebhookParser
         ("reopened", _) => new IssueReopened(issue),
         ("closed", _) => new IssueClosed(issue),
         ("deleted" or "transferred", _) => new IssueGone(issue),
-        ("labeled", { } label) => new IssueLabeled(issue, label),
-        ("unlabeled", { } label) => new IssueUnlabeled(issue, label),
+        ("labeled", { } label) => new IssueLabeled(issue, label, ActorOf(payload.Sender)),
+        ("unlabeled", { } label) => new IssueUnlabeled(issue, label, ActorOf(payload.Sender)),
         _ => null,
     };
 

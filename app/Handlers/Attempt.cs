@@ -61,6 +61,7 @@ internal sealed class Attempt(Inbox inbox, DeliveryIndex index, Handling handlin
         head = wrong switch
         {
             PostponedException postponed => head with { NotBefore = postponed.Until, Failure = why },
+            OperationCanceledException => head with { NotBefore = now + options.FirstPause, Failure = "The time that the issue was held for ended before the work did." },
             RefusedException { Status: 410 } => head with { Status = DeliveryStatus.Done, Failure = why },
             RefusedException { Status: not 404 } => head with { Status = DeliveryStatus.Failed, Tries = head.Tries + 1, Failure = why },
             _ when head.Tries + 1 >= options.Tries => head with { Status = DeliveryStatus.Failed, Tries = head.Tries + 1, Failure = why },

@@ -15,27 +15,35 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
 
     public async Task AnswerAsync(QueueMessage doorbell, CancellationToken cancellationToken)
     {
-        do
+        try
         {
-            var holder = new LeaseHolder(doorbell.Id + doorbell.Receipt, time.GetUtcNow() + options.Lease);
-            var lease = await Lease.TakeAsync(documents, doorbell.Text, holder, time.GetUtcNow(), cancellationToken);
-
-            if (lease is null)
+            while (await Lease.TakeAsync(documents, doorbell.Text, new(doorbell.Id + doorbell.Receipt, time.GetUtcNow() + options.Lease), time.GetUtcNow(), cancellationToken) is { } lease)
             {
-                break;
+                (doorbell, var pause) = await HoldAsync(lease, doorbell, cancellationToken);
+
+                if (pause > TimeSpan.Zero)
+                {
+                    await RingAgainAsync(doorbell, pause, cancellationToken);
+                    return;
+                }
+
+                if ((await inbox.WaitingAsync(doorbell.Text, 1, cancellationToken)).Count == 0)
+                {
+                    break;
+                }
+
+                // Another round, another lease: the doorbell must stay hidden for longer than that.
+                doorbell = await HideAsync(doorbell, cancellationToken);
             }
 
-            (doorbell, var pause) = await HoldAsync(lease, doorbell, cancellationToken);
-
-            if (pause > TimeSpan.Zero)
-            {
-                await doorbells.HideAsync(doorbell, pause, cancellationToken);
-                return;
-            }
+            await doorbells.DeleteAsync(doorbell, cancellationToken);
         }
-        while ((await inbox.WaitingAsync(doorbell.Text, 1, cancellationToken)).Count > 0);
-
-        await doorbells.DeleteAsync(doorbell, cancellationToken);
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopping: whoever comes next need not wait until the doorbell comes back by itself.
+            await doorbells.HideAsync(doorbell, TimeSpan.Zero, CancellationToken.None);
+            throw;
+        }
     }
 
     /// <summary>Handles what is waiting and lets the lease go; a pause when the first in line is not due yet.</summary>
@@ -73,9 +81,29 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
             return doorbell;
         }
 
-        var hidden = await doorbells.HideAsync(doorbell, Hidden(options), cancellationToken) ?? throw new LeaseLostException($"The doorbell of '{lease.Key}' rang for somebody else.");
+        var hidden = await HideAsync(doorbell, cancellationToken);
         await lease.RenewAsync(time.GetUtcNow() + options.Lease, cancellationToken);
 
         return hidden;
+    }
+
+    /// <summary>Hides the doorbell for longer than a lease taken now. One that is not ours any more may be deleted by whoever has it, so it is replaced.</summary>
+    private async Task<QueueMessage> HideAsync(QueueMessage doorbell, CancellationToken cancellationToken)
+    {
+        if (await doorbells.HideAsync(doorbell, Hidden(options), cancellationToken) is { } hidden)
+        {
+            return hidden;
+        }
+
+        await doorbells.PutAsync(doorbell.Text, urgent: false, Hidden(options), cancellationToken);
+        throw new LeaseLostException($"The doorbell of '{doorbell.Text}' rang for somebody else; another one rings later.");
+    }
+
+    private async Task RingAgainAsync(QueueMessage doorbell, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        if (await doorbells.HideAsync(doorbell, pause, cancellationToken) is null)
+        {
+            await doorbells.PutAsync(doorbell.Text, urgent: false, pause, cancellationToken);
+        }
     }
 }

@@ -22,12 +22,15 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
 
         if (look)
         {
-            plan = await LeftOfPlanAsync(lease.Key, head, cancellationToken);
+            var isNewest = hotfix?.DecidedBy is not { } newest || newest == head.Id;
+            plan = isNewest ? await LeftOfPlanAsync(lease.Key, head, cancellationToken) : [];
+            head = isNewest ? head : head with { Outcome = $"{head.Outcome}, overtaken" };
         }
         else
         {
             var decided = await DecideAsync(lease.Key, head, hotfix, cancellationToken);
             (head, hotfix, plan) = (head with { Outcome = decided.Outcome }, decided.Next, [.. decided.Effects.Select((effect, at) => new JournalEntry(1, at, effect, null, null, null))]);
+            hotfix = plan.Count > 0 && hotfix is not null ? hotfix with { DecidedBy = head.Id } : hotfix;
 
             if (plan.Count > 0)
             {

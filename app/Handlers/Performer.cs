@@ -34,23 +34,23 @@ internal sealed class Performer(IIssues issues, IApp app)
 
         foreach (var label in change.Remove)
         {
-            await issues.RemoveLabelAsync(change.Issue, label, cancellationToken);
+            await issues.RemoveLabelAsync(change.Issue, label.Name, cancellationToken);
         }
 
-        // What a label looked like that was taken off is not known here; put back by name it keeps the looks it has in the repository.
-        return new("labelled", new ChangeLabels(change.Issue, [], [.. change.Add.Select(label => label.Name)]), hotfix);
+        return new("labelled", new ChangeLabels(change.Issue, change.Remove, change.Add, hotfix?.Labels ?? []), hotfix is null ? null : hotfix with { Labels = change.Ours });
     }
 
     private async Task<Performed> WriteAsync(WriteCard write, Domain.Hotfix hotfix, bool look, CancellationToken cancellationToken)
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(write.Body)));
 
-        if (hotfix.Card is { } card && await IsKeptAsync(write, card, digest, cancellationToken))
+        if (hotfix.Card is { } card && await TryEditAsync(write, card, digest, cancellationToken))
         {
-            return new("card kept", null, hotfix with { Card = new(card.Comment, digest) });
+            return new(card.Digest == digest ? "card kept" : "card edited", null, hotfix with { Card = new(card.Comment, digest) });
         }
 
-        if (look && await issues.FindCommentAsync(write.Issue, CardText.Marker, cancellationToken) is { } found && await issues.EditCommentAsync(write.Issue, found, write.Body, cancellationToken))
+        // Also when we know of no card though there may be one: an earlier delivery failed with its outcome unknown, or the store is new.
+        if ((look || (hotfix.Card is null && !write.IsFirst)) && await issues.FindCommentAsync(write.Issue, CardText.Marker, cancellationToken) is { } found && await issues.EditCommentAsync(write.Issue, found, write.Body, cancellationToken))
         {
             return new("card found", new RemoveCard(write.Issue, found), hotfix with { Card = new(found, digest) });
         }
@@ -61,7 +61,7 @@ internal sealed class Performer(IIssues issues, IApp app)
     }
 
     /// <summary>False when somebody deleted the card: then a new one is due. One call in either case.</summary>
-    private async Task<bool> IsKeptAsync(WriteCard write, Card card, string digest, CancellationToken cancellationToken)
+    private async Task<bool> TryEditAsync(WriteCard write, Card card, string digest, CancellationToken cancellationToken)
     {
         if (card.Digest != digest)
         {

@@ -3,6 +3,8 @@ namespace Hotfix.Http;
 /// <summary>The raw bytes of a request, exactly as they came: a signature is over these.</summary>
 internal static class RequestBody
 {
+    private const int FirstBytes = 64 * 1024;
+
     /// <summary>Null when there are more than <paramref name="limit"/> bytes.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
@@ -11,8 +13,8 @@ internal static class RequestBody
             return null;
         }
 
-        using var body = new MemoryStream((int)(request.ContentLength ?? 16 * 1024));
-        var buffer = new byte[16 * 1024];
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FirstBytes)); // what a stranger announces is not made room for
+        var buffer = new byte[FirstBytes];
 
         while (await request.Body.ReadAsync(buffer, cancellationToken) is var read and > 0)
         {

@@ -1,3 +1,4 @@
+using Hotfix.Domain;
 using Hotfix.GitHub;
 using Hotfix.Handlers;
 using Hotfix.Ports;
@@ -19,6 +20,8 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
     /// <summary>Bytes. GitHub sends no payload that is larger.</summary>
     public const int MaxBodyBytes = 25 * 1024 * 1024;
 
+    private const string Unsigned = "X-Hub-Signature-256 is missing or was not made with the App's webhook secret.";
+
     public async Task<Results<StatusCodeHttpResult, NoContent, ProblemHttpResult>> ReceiveAsync(HttpContext context)
     {
         var request = context.Request;
@@ -28,6 +31,11 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "The webhook's content type must be application/json; set it in the App's webhook settings.");
         }
 
+        if (request.Headers["X-Hub-Signature-256"].Count == 0)
+        {
+            return Refuse(StatusCodes.Status401Unauthorized, Unsigned);
+        }
+
         if (await RequestBody.ReadAsync(request, MaxBodyBytes, context.RequestAborted) is not { } body)
         {
             return Refuse(StatusCodes.Status413PayloadTooLarge, $"A delivery has at most {MaxBodyBytes} bytes.");
@@ -35,7 +43,7 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
 
         if (!signature.IsValid(body.Span, request.Headers["X-Hub-Signature-256"]))
         {
-            return Refuse(StatusCodes.Status401Unauthorized, "X-Hub-Signature-256 is missing or was not made with the App's webhook secret.");
+            return Refuse(StatusCodes.Status401Unauthorized, Unsigned);
         }
 
         if (request.Headers["X-GitHub-Event"].ToString() is not { Length: > 0 } name)
@@ -56,7 +64,7 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
         try
         {
             var address = webhooks.Address(name, body.Span);
-            await inbox.ReceiveAsync(new(id, name, address.Key, address.Repository, router.IsUrgent(address.Event), body), cancellationToken);
+            await inbox.ReceiveAsync(new(id, name, address.Key, address.Repository, IsUrgent(address.Event), body), cancellationToken);
 
             return TypedResults.StatusCode(StatusCodes.Status202Accepted);
         }
@@ -69,6 +77,21 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
             Log.NotStored(logger, id, wrong.Message);
 
             return Refuse(StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored. Redeliver it later.");
+        }
+    }
+
+    /// <summary>Only the order depends on it: whatever goes wrong in reading a stranger's text, the delivery must get to the disk.</summary>
+    private bool IsUrgent(GitHubEvent? happened)
+    {
+        try
+        {
+            return router.IsUrgent(happened);
+        }
+#pragma warning disable CA1031 // see the summary; the same text fails again when it is handled, and is logged there
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class Assessor(Profile profile)
         var declared = declaredSeverity.Find(read, report.Title);
         var affected = frequencies.Find(read, claims, spelling);
         var beta = betaCritical.Find(read.Sentences);
-        var workaround = workarounds.Find(read.Sentences);
+        var workaround = claims.Any(claim => !claim.Signal.Workable) ? null : workarounds.Find(read.Sentences);
         var found = SeverityReading.Found(claims, core is not null, workaround is not null, affected.Value == Frequency.Rare);
         var (severity, source) = Decide(byLabel, declared, found);
         var impact = ImpactOf(claims);

@@ -20,21 +20,31 @@ internal sealed class IssueDecision(Profile profile)
         {
             _ when issue.Author.IsBot && !profile.Bots.Contains(issue.Author.Login) => new(current, [], "filed by a bot"),
             _ when current?.State == HotfixState.Deleted => new(current, [], "the issue is gone"),
+            CommentPosted comment when !Answers(comment, known) => new(current, [], "not an answer to our question"),
+            CommentPosted comment when issue.IsOpen => Triage(Seen(known, issue) with { Replies = [.. known.Replies.Append(Cut(comment.Body)).TakeLast(Replies)] }, issue, false),
+            CommentDeleted deleted when deleted.Comment != known.Card?.Comment => new(current, [], "not our card"),
             _ when issue.UpdatedAt < known.UpdatedAt => new(current, [], "older than what was decided"),
+            IssueLabeled { By.IsBot: true } or IssueUnlabeled { By.IsBot: true } => new(Seen(known, issue), [], "a bot's label is no instruction"),
             IssueGone => new(Seen(known, issue) with { State = HotfixState.Deleted }, [], "gone"),
             IssueClosed => new(Seen(known, issue) with { State = HotfixState.Closed }, [], "closed"),
             IssueLabeled labeled => Labelled(Seen(known, issue), labeled.Label, issue),
             IssueUnlabeled unlabeled => Unlabelled(Seen(known, issue), unlabeled.Label, issue),
-            CommentPosted comment when !Answers(comment, known) => new(current, [], "not an answer to our question"),
             _ when !issue.IsOpen => new(Seen(known, issue), [], "closed issues are left alone"),
-            CommentPosted comment => Triage(Seen(known, issue) with { Replies = [.. known.Replies.Append(Cut(comment.Body)).TakeLast(Replies)] }, issue),
-            _ => Triage(Seen(known, issue), issue),
+            _ => Triage(WithSeverityOf(issue, Seen(known, issue)), issue, happened is IssueOpened && current is null),
         };
     }
 
     public bool LooksCritical(IssueSnapshot issue) => assessor.Assess(issue.Report, LabelRules.SeverityAmong(issue.Labels, profile)).Severity == Severity.P0;
 
     private static Domain.Hotfix Seen(Domain.Hotfix known, IssueSnapshot issue) => known with { Issue = issue.Id, UpdatedAt = issue.UpdatedAt };
+
+    /// <summary>A severity label that neither we put on nor a person has told us of: its own delivery is late, or was lost.</summary>
+    private Domain.Hotfix WithSeverityOf(IssueSnapshot issue, Domain.Hotfix known)
+    {
+        Values<string> theirs = [.. issue.Labels.Where(label => !LabelRules.Has(known.Labels, label) && LabelRules.SeverityOf(label, profile) != known.Assessment?.Severity)];
+
+        return known with { SeverityByLabel = known.SeverityByLabel ?? LabelRules.SeverityAmong(theirs, profile) };
+    }
 
     private static string Cut(string text) => text.Length > ReplyCharacters ? text[..ReplyCharacters] : text;
 
@@ -49,7 +59,7 @@ internal sealed class IssueDecision(Profile profile)
         var wasOff = LabelRules.Has(known.TakenOff, label);
         var next = known with { SeverityByLabel = severity ?? known.SeverityByLabel, TakenOff = [.. known.TakenOff.Where(name => !LabelRules.Same(name, label))] };
 
-        return severity is null && !wasOff ? new(known, [], "not a label of ours") : Triage(next, issue);
+        return severity is null && !wasOff ? new(known, [], "not a label of ours") : Triage(next, issue, false);
     }
 
     /// <summary>So is a label taken off: a severity that a person had set does not count any more, and one of ours stays off.</summary>
@@ -57,15 +67,15 @@ internal sealed class IssueDecision(Profile profile)
     {
         if (known.SeverityByLabel is { } set && LabelRules.SeverityOf(label, profile) == set)
         {
-            return Triage(known with { SeverityByLabel = null, Labels = [.. known.Labels.Where(name => !LabelRules.Same(name, label))] }, issue);
+            return Triage(known with { SeverityByLabel = null, Labels = [.. known.Labels.Where(name => !LabelRules.Same(name, label))] }, issue, false);
         }
 
         return LabelRules.Has(known.Labels, label) && !LabelRules.Has(known.TakenOff, label)
-            ? Triage(known with { TakenOff = [.. known.TakenOff, label] }, issue)
+            ? Triage(known with { TakenOff = [.. known.TakenOff, label] }, issue, false)
             : new(known, [], "not a label of ours");
     }
 
-    private Plan Triage(Domain.Hotfix known, IssueSnapshot issue)
+    private Plan Triage(Domain.Hotfix known, IssueSnapshot issue, bool isFirst)
     {
         if (!issue.IsOpen)
         {
@@ -74,11 +84,14 @@ internal sealed class IssueDecision(Profile profile)
 
         var assessment = assessor.Assess(issue.Report with { Replies = known.Replies }, known.SeverityByLabel);
         var wanted = LabelRules.Wanted(assessment, profile);
-        var next = known with { State = HotfixState.Triaged, Assessment = assessment, Labels = [.. wanted.Select(label => label.Name)] };
+        Values<Effect> labels = [.. LabelRules.Difference(known.Labels, known.TakenOff, wanted, issue, profile)];
+
+        // What has to be put on is ours when it is on; what is on already is ours from now on.
+        var next = known with { State = HotfixState.Triaged, Assessment = assessment, Labels = labels.Count > 0 ? known.Labels : [.. wanted.Select(label => label.Name)] };
 
         return new(
             next,
-            [.. LabelRules.Difference(known.Labels, known.TakenOff, wanted, issue), new WriteCard(issue.Id, CardText.Write(assessment, profile, next.TakenOff))],
+            [.. labels, new WriteCard(issue.Id, CardText.Write(assessment, profile, next.TakenOff), isFirst)],
             assessment.Severity is { } severity ? $"{severity} {profile.Decisions[assessment.Decision].Title}" : profile.Kinds[assessment.Kind.Value].Name);
     }
 }

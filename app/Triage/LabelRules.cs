@@ -16,14 +16,14 @@ internal static class LabelRules
     ];
 
     /// <summary>Only what changed since the last decision. A label of ours that a person took off stays off; labels that triage never put on are not touched.</summary>
-    public static IEnumerable<Effect> Difference(Values<string> before, Values<string> takenOff, Values<Label> wanted, IssueSnapshot issue)
+    public static IEnumerable<Effect> Difference(Values<string> before, Values<string> takenOff, Values<Label> wanted, IssueSnapshot issue, Profile profile)
     {
         Values<Label> add = [.. wanted.Where(label => !Has(before, label.Name) && !Has(takenOff, label.Name) && !Has(issue.Labels, label.Name))];
-        Values<string> remove = [.. before.Where(name => !wanted.Any(label => Same(label.Name, name)) && Has(issue.Labels, name))];
+        Values<Label> remove = [.. before.Where(name => !wanted.Any(label => Same(label.Name, name)) && Has(issue.Labels, name)).Select(name => Known(name, profile))];
 
         if (add.Count + remove.Count > 0)
         {
-            yield return new ChangeLabels(issue.Id, add, remove);
+            yield return new ChangeLabels(issue.Id, add, remove, [.. wanted.Select(label => label.Name)]);
         }
     }
 
@@ -35,6 +35,15 @@ internal static class LabelRules
     public static Severity? SeverityAmong(Values<string> labels, Profile profile) =>
         labels.Select(label => SeverityOf(label, profile)).Where(severity => severity is not null).Min();
 
+    /// <summary>How a label of ours looks, so that it can be put back as it was.</summary>
+    private static Label Known(string name, Profile profile) =>
+        profile.Severities.Values.Select(rule => rule.Label)
+            .Concat(profile.Impacts.Values.Select(rule => rule.Label).Concat(profile.Kinds.Values.Select(rule => rule.Label)).Concat(profile.Decisions.Values.Select(rule => rule.Label)).OfType<Label>())
+            .FirstOrDefault(label => Same(label.Name, name))
+        ?? OfAnswer(name);
+
+    private static Label OfAnswer(string name) => new(name, "ededed", "From the report's form");
+
     /// <summary>A label of an answer: one line of at most 50 characters, as GitHub wants it.</summary>
     private static Label? OfForm(string? pattern, string? answer)
     {
@@ -45,7 +54,7 @@ internal static class LabelRules
 
         var name = pattern.Replace("{0}", Quote.Plain(answer), StringComparison.Ordinal);
 
-        return new(name.Length > 50 ? name[..50].TrimEnd() : name, "ededed", "From the report's form");
+        return OfAnswer(string.Concat(name.EnumerateRunes().Take(50)).TrimEnd());
     }
 
     private static Label[] One(Label? label) => label is null ? [] : [label];

@@ -13,6 +13,9 @@ internal static class Sentences
         ? $"{severity} {profile.Severities[severity].Title} · {profile.Decisions[assessment.Decision].Title}"
         : char.ToUpperInvariant(profile.Kinds[assessment.Kind.Value].Name[0]) + profile.Kinds[assessment.Kind.Value].Name[1..];
 
+    /// <summary>What it was taken for, and by which words.</summary>
+    public static string Kind(Assessment assessment, Profile profile) => Of(profile.Kinds[assessment.Kind.Value].Name, assessment.Kind.Evidence);
+
     public static string Severity(Assessment assessment, Profile profile) => assessment.Source switch
     {
         SeveritySource.Label => "a person set it by label, and that stands until the label is taken off.",

@@ -23,7 +23,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("HOTFIX_GITHUB_URL", "github.com", "HOTFIX_GITHUB_URL is 'github.com': it is the address of GitHub's REST API, like https://api.github.com or https://HOST/api/v3.")]
     [InlineData("HOTFIX_STORE", "postgres:db;Password=p", "HOTFIX_STORE is 'postgres:db': it is sqlite: and the path of a file, like sqlite:hotfix.db.")]
     [InlineData("HOTFIX_PACING", "fast", "HOTFIX_PACING is 'fast': it is github (keep GitHub's limits) or off.")]
-    [InlineData("HOTFIX_TRIES", "0", "HOTFIX_TRIES is '0': it is a whole number above 0 (default 8).")]
+    [InlineData("HOTFIX_TRIES", "0", "HOTFIX_TRIES is '0': it is a whole number from 1 to 100 (default 8).")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_ENDPOINT is 'localhost:4317': it is the address of an OpenTelemetry collector, like http://localhost:4317.")]
     [InlineData("HOTFIX_URLS", "nonsense", "HOTFIX_URLS is 'nonsense': it is one or more addresses to listen on, like http://127.0.0.1:8080, with a semicolon between.")]
     public async Task A_wrong_setting_is_named(string name, string value, string sentence)

@@ -28,6 +28,8 @@ public sealed class BurstScenarios
         // An hour passes in 6 seconds: limits of minutes are over in a moment, and a held answer is given up after 1 s.
         await using var hotfix = await HotfixTester.StartAsync(new FastTime(600), WorkOptions.Default with { Tries = 30, Lease = TimeSpan.FromHours(2) }, TimeSpan.FromMinutes(10), echo: false);
 
+        hotfix.GitHub.Faults.IncludeTokens = true;
+
         foreach (var fault in Enum.GetValues<SandboxFault>().Where(fault => fault != SandboxFault.None))
         {
             hotfix.GitHub.Faults.Rate(fault, 0.02);

@@ -8,6 +8,7 @@ public sealed class IssueDecisionTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly Actor Maintainer = new("maintainer", false);
     private static readonly Actor Author = new("beta-user", false);
 
     private readonly IssueDecision decision = new(Reports.Profile);
@@ -21,8 +22,8 @@ public sealed class IssueDecisionTests
 
         Assert.Equal(
             [
-                new ChangeLabels(opened.Issue.Id, [Reports.Profile.Severities[Severity.P3].Label, Reports.Profile.Impacts[Impact.UiCosmetic].Label!, Reports.Profile.Decisions[Decision.Batch].Label!], []),
-                new WriteCard(opened.Issue.Id, CardText.Write(Reports.Assess("The color is wrong"), Reports.Profile)),
+                new ChangeLabels(opened.Issue.Id, [Reports.Profile.Severities[Severity.P3].Label, Reports.Profile.Impacts[Impact.UiCosmetic].Label!, Reports.Profile.Decisions[Decision.Batch].Label!], [], ["severity: P3", "impact: cosmetic", "triage: batch"]),
+                new WriteCard(opened.Issue.Id, CardText.Write(Reports.Assess("The color is wrong"), Reports.Profile), true),
             ],
             plan.Effects);
         Assert.Equal((HotfixState.Triaged, "P3 batch"), (plan.Next!.State, plan.Outcome));
@@ -31,40 +32,41 @@ public sealed class IssueDecisionTests
     [Fact]
     public void An_edit_changes_only_what_differs()
     {
-        var before = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
+        var before = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
         var edited = new IssueEdited(Issue("The color is wrong for all users", labels: [.. before!.Labels], minutes: 1));
 
-        Assert.Equal([new WriteCard(edited.Issue.Id, CardText.Write(Reports.Assess("The color is wrong for all users"), Reports.Profile))], decision.Decide(edited, before).Effects);
+        Assert.Equal([new WriteCard(edited.Issue.Id, CardText.Write(Reports.Assess("The color is wrong for all users"), Reports.Profile), false)], decision.Decide(edited, before).Effects);
     }
 
     [Fact]
     public void An_edit_that_changes_the_severity_swaps_the_labels()
     {
-        var before = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
+        var before = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
         var edited = new IssueEdited(Issue("It crashes and the color is wrong", labels: [.. before!.Labels, "docs"], minutes: 1));
 
         Assert.Equal(
             new ChangeLabels(
                 edited.Issue.Id,
                 [Reports.Profile.Severities[Severity.P0].Label, Reports.Profile.Impacts[Impact.FeatureFailure].Label!, Reports.Profile.Decisions[Decision.Review].Label!],
-                ["severity: P3", "impact: cosmetic", "triage: batch"]),
+                [Reports.Profile.Severities[Severity.P3].Label, Reports.Profile.Impacts[Impact.UiCosmetic].Label!, Reports.Profile.Decisions[Decision.Batch].Label!],
+                ["severity: P0", "impact: feature failure", "triage: review"]),
             decision.Decide(edited, before).Effects[0]);
     }
 
     [Fact]
     public void A_label_of_ours_that_a_person_takes_off_stays_off_and_the_card_says_so()
     {
-        var before = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
+        var before = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
 
-        var taken = decision.Decide(new IssueUnlabeled(Issue("The color is wrong", ["severity: P3", "impact: cosmetic"], 1), "triage: batch"), before);
+        var taken = decision.Decide(new IssueUnlabeled(Issue("The color is wrong", ["severity: P3", "impact: cosmetic"], 1), "triage: batch", Maintainer), before);
         Assert.Equal(["triage: batch"], taken.Next!.TakenOff);
         Assert.Contains("- **Labels** A person took `triage: batch` off; it stays off until somebody puts it back.", ((WriteCard)Assert.Single(taken.Effects)).Body, StringComparison.Ordinal);
 
-        var crash = decision.Decide(new IssueEdited(Issue("The extension crashes", ["severity: P3", "impact: cosmetic"], 2)), taken.Next);
-        var back = decision.Decide(new IssueEdited(Issue("The color is wrong", [.. crash.Next!.Labels], 3)), crash.Next);
+        var crash = decision.Decide(new IssueEdited(Issue("The extension crashes", ["severity: P3", "impact: cosmetic"], 2)), Done(taken));
+        var back = decision.Decide(new IssueEdited(Issue("The color is wrong", [.. Done(crash)!.Labels], 3)), Done(crash));
         Assert.DoesNotContain(back.Effects.OfType<ChangeLabels>(), change => change.Add.Any(label => label.Name == "triage: batch"));
 
-        Assert.Empty(decision.Decide(new IssueLabeled(Issue("The color is wrong", [], 4), "triage: batch"), back.Next).Next!.TakenOff);
+        Assert.Empty(decision.Decide(new IssueLabeled(Issue("The color is wrong", [], 4), "triage: batch", Maintainer), Done(back)).Next!.TakenOff);
     }
 
     [Fact]
@@ -73,13 +75,13 @@ public sealed class IssueDecisionTests
         var asked = decision.Decide(new IssueOpened(Issue("Help")), null);
         Assert.Equal("needs-info", Assert.Single(((ChangeLabels)asked.Effects[0]).Add).Name);
 
-        Assert.Empty(decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), new("somebody-else", false), "The extension crashes"), asked.Next).Effects);
+        Assert.Empty(decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), new("somebody-else", false), "The extension crashes"), Done(asked)).Effects);
 
-        var answered = decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), Author, "The extension crashes on start"), asked.Next);
+        var answered = decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), Author, "The extension crashes on start"), Done(asked));
         Assert.Equal((Severity.P0, "P0 a person decides"), (answered.Next!.Assessment!.Severity, answered.Outcome));
-        Assert.Equal(["needs-info"], ((ChangeLabels)answered.Effects[0]).Remove);
+        Assert.Equal(["needs-info"], ((ChangeLabels)answered.Effects[0]).Remove.Select(label => label.Name));
 
-        Assert.Equal(Severity.P0, decision.Decide(new IssueEdited(Issue("Help!", [.. answered.Next.Labels], 2)), answered.Next).Next!.Assessment!.Severity);
+        Assert.Equal(Severity.P0, decision.Decide(new IssueEdited(Issue("Help!", [.. Done(answered)!.Labels], 2)), Done(answered)).Next!.Assessment!.Severity);
     }
 
     [Fact]
@@ -104,16 +106,16 @@ public sealed class IssueDecisionTests
     [Fact]
     public void A_severity_label_set_by_a_person_wins_until_it_is_taken_off()
     {
-        var opened = decision.Decide(new IssueOpened(Issue("The color is wrong")), null).Next;
+        var opened = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
 
-        var labeled = decision.Decide(new IssueLabeled(Issue("The color is wrong", [.. opened!.Labels, "Severity: P0"], 1), "Severity: P0"), opened);
+        var labeled = decision.Decide(new IssueLabeled(Issue("The color is wrong", [.. opened!.Labels, "Severity: P0"], 1), "Severity: P0", Maintainer), opened);
         Assert.Equal(Severity.P0, labeled.Next!.Assessment!.Severity);
-        Assert.Equal(["severity: P3", "triage: batch"], ((ChangeLabels)labeled.Effects[0]).Remove);
+        Assert.Equal(["severity: P3", "triage: batch"], ((ChangeLabels)labeled.Effects[0]).Remove.Select(label => label.Name));
 
-        var edited = decision.Decide(new IssueEdited(Issue("The color is very wrong", [.. labeled.Next.Labels], 2)), labeled.Next);
+        var edited = decision.Decide(new IssueEdited(Issue("The color is very wrong", [.. Done(labeled)!.Labels], 2)), Done(labeled));
         Assert.Equal(SeveritySource.Label, edited.Next!.Assessment!.Source);
 
-        var unlabeled = decision.Decide(new IssueUnlabeled(Issue("The color is very wrong", [], 3), "severity: P0"), edited.Next);
+        var unlabeled = decision.Decide(new IssueUnlabeled(Issue("The color is very wrong", [], 3), "severity: P0", Maintainer), Done(edited));
         Assert.Equal((Severity.P3, SeveritySource.Claims), (unlabeled.Next!.Assessment!.Severity, unlabeled.Next.Assessment.Source));
     }
 
@@ -123,12 +125,12 @@ public sealed class IssueDecisionTests
 
     [Fact]
     public void A_label_of_somebody_else_changes_nothing() =>
-        Assert.Empty(decision.Decide(new IssueLabeled(Issue("Hello", ["docs"], 1), "docs"), decision.Decide(new IssueOpened(Issue("Hello")), null).Next).Effects);
+        Assert.Empty(decision.Decide(new IssueLabeled(Issue("Hello", ["docs"], 1), "docs", Maintainer), decision.Decide(new IssueOpened(Issue("Hello")), null).Next).Effects);
 
     [Fact]
     public void A_delivery_that_comes_late_decides_nothing()
     {
-        var edited = decision.Decide(new IssueEdited(Issue("It crashes", minutes: 5)), null).Next;
+        var edited = Done(decision.Decide(new IssueEdited(Issue("It crashes", minutes: 5)), null));
 
         Assert.Equal(new Plan(edited, [], "older than what was decided"), decision.Decide(new IssueOpened(Issue("Hello")), edited));
     }
@@ -136,22 +138,26 @@ public sealed class IssueDecisionTests
     [Fact]
     public void A_closed_issue_is_left_alone_until_it_is_reopened()
     {
-        var closed = decision.Decide(new IssueClosed(Issue("It crashes", isOpen: false)), null).Next;
+        var closed = Done(decision.Decide(new IssueClosed(Issue("It crashes", isOpen: false)), null));
         Assert.Equal(HotfixState.Closed, closed!.State);
 
         var edited = decision.Decide(new IssueEdited(Issue("It really crashes", minutes: 1, isOpen: false)), closed);
         Assert.Equal((HotfixState.Closed, []), (edited.Next!.State, edited.Effects));
 
-        Assert.Equal(HotfixState.Triaged, decision.Decide(new IssueReopened(Issue("It crashes", minutes: 2)), edited.Next).Next!.State);
+        Assert.Equal(HotfixState.Triaged, decision.Decide(new IssueReopened(Issue("It crashes", minutes: 2)), Done(edited)).Next!.State);
     }
 
     [Fact]
     public void A_gone_issue_stays_gone()
     {
-        var gone = decision.Decide(new IssueGone(Issue("Hello")), null).Next;
+        var gone = Done(decision.Decide(new IssueGone(Issue("Hello")), null));
 
         Assert.Equal(new Plan(gone, [], "the issue is gone"), decision.Decide(new IssueEdited(Issue("Hello again", minutes: 1)), gone));
     }
+
+    /// <summary>The aggregate once the plan was performed.</summary>
+    private static Hotfix.Domain.Hotfix? Done(Plan plan) =>
+        plan.Next is { } next && plan.Effects.OfType<ChangeLabels>().FirstOrDefault() is { } change ? next with { Labels = change.Ours } : plan.Next;
 
     private static IssueSnapshot Issue(string title, Values<string> labels = default, int minutes = 0, bool isOpen = true) =>
         new(new(Reports.Repository, 1), Author, new(title, ""), labels, isOpen, Noon.AddMinutes(minutes));

@@ -63,6 +63,11 @@ internal static class TriageOutput
     {
         var assessment = report.Assessment;
 
+        if (report.IsByBot)
+        {
+            return [Plain(report.Id), Plain(report.Title), "by a bot", "", "", "", "", "left alone"];
+        }
+
         return
         [
             Plain(report.Id),
