@@ -74,6 +74,68 @@ public sealed class FaultScenarios
     }
 
     [Fact]
+    public async Task Labels_that_never_got_on_are_put_on_with_the_next_event()
+    {
+        await using var hotfix = await OnceAsync();
+        var (issue, opened) = hotfix.Repository.File("The color is wrong", "");
+        hotfix.GitHub.Faults.Next(SandboxFault.ServerError, 1, (method, path) => method == "POST" && path.EndsWith("/1/labels", StringComparison.Ordinal));
+
+        Assert.Equal(DeliveryStatus.Failed, (await hotfix.HearAsync(opened)).Head.Status);
+        await hotfix.HearAsync(issue.Edit(body: "Hello?"));
+
+        Assert.Equal(["severity: P3", "impact: cosmetic", "triage: batch"], issue.LabelNames());
+        Assert.Single(issue.Cards());
+    }
+
+    [Fact]
+    public async Task A_card_whose_posting_had_no_answer_is_found_by_the_next_event()
+    {
+        await using var hotfix = await OnceAsync();
+        var (issue, opened) = hotfix.Repository.File("The color is wrong", "");
+        hotfix.GitHub.Faults.Next(SandboxFault.DropAfter, 1, (_, path) => path.EndsWith("/comments", StringComparison.Ordinal));
+
+        Assert.Equal(DeliveryStatus.Failed, (await hotfix.HearAsync(opened)).Head.Status);
+        await hotfix.HearAsync(issue.Edit(title: "The extension crashes"));
+
+        Assert.Contains("### P0", issue.Card(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_left_of_a_plan_that_was_overtaken_is_not_performed()
+    {
+        await using var hotfix = await OnceAsync();
+        var (issue, opened) = hotfix.Repository.File("The extension crashes", "");
+        hotfix.GitHub.Faults.Next(SandboxFault.ServerError, 1, (method, path) => method == "POST" && path.EndsWith("/1/labels", StringComparison.Ordinal));
+        Assert.Equal(DeliveryStatus.Failed, (await hotfix.HearAsync(opened)).Head.Status);
+        await hotfix.HearAsync(issue.Edit(title: "The color is wrong"));
+
+        await hotfix.GitHub.SendAsync(opened, TestContext.Current.CancellationToken);
+        var again = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == opened.Id && handled.Head.Status == DeliveryStatus.Done, TestContext.Current.CancellationToken);
+
+        Assert.Equal("P0 a person decides, overtaken", again.Head.Outcome);
+        Assert.Equal(["severity: P3", "impact: cosmetic", "triage: batch"], issue.LabelNames());
+        Assert.Contains("### P3", issue.Card(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_while_an_issue_is_held_is_handled_after_it()
+    {
+        await using var hotfix = await HotfixTester.StartAsync(echo: false);
+        var (issue, opened) = hotfix.Repository.File("The color is wrong", "");
+        hotfix.GitHub.Faults.Next(SandboxFault.Slow, 1, (_, path) => path.EndsWith("/comments", StringComparison.Ordinal));
+        await hotfix.GitHub.SendAsync(opened, TestContext.Current.CancellationToken);
+        await hotfix.GitHub.WaitUntilAsync(_ => hotfix.GitHub.Faults.Held == 1, TestContext.Current.CancellationToken);
+
+        var edited = issue.Edit(title: "The extension crashes");
+        await hotfix.GitHub.SendAsync(edited, TestContext.Current.CancellationToken);
+        hotfix.GitHub.Faults.Release();
+        await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == edited.Id && handled.Head.Status == DeliveryStatus.Done, TestContext.Current.CancellationToken);
+
+        Assert.Equal([opened.Id, edited.Id], hotfix.Handlings.All.Select(handled => handled.Head.Id));
+        Assert.Contains("### P0", issue.Card(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_limit_of_one_installation_does_not_hold_up_another()
     {
         await using var hotfix = await HotfixTester.StartAsync(echo: false);
@@ -103,4 +165,7 @@ public sealed class FaultScenarios
         Assert.Equal(DeliveryStatus.Failed, handled.Head.Status);
         Assert.NotEmpty(handled.Head.Failure!);
     }
+
+    /// <summary>Every delivery is tried once only.</summary>
+    private static Task<HotfixTester> OnceAsync() => HotfixTester.StartAsync(work: WorkOptions.Default with { Tries = 1 }, echo: false);
 }

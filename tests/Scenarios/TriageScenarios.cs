@@ -82,6 +82,17 @@ public sealed class TriageScenarios
     }
 
     [Fact]
+    public async Task A_card_that_was_deleted_by_hand_comes_back_at_once_when_GitHub_tells()
+    {
+        await using var hotfix = await HotfixTester.StartAsync(echo: false);
+        var (issue, _) = await hotfix.FileAsync("The color is wrong");
+
+        await hotfix.HearAsync(issue.Cards()[0].Delete());
+
+        Assert.Contains("### P3 low · batch", issue.Card(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_card_that_was_edited_by_hand_is_put_right_with_the_next_event()
     {
         await using var hotfix = await HotfixTester.StartAsync();

@@ -120,6 +120,31 @@ public sealed class IssueDecisionTests
     }
 
     [Fact]
+    public void A_label_by_a_bot_is_no_instruction()
+    {
+        var before = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
+
+        Assert.Empty(decision.Decide(new IssueLabeled(Issue("The color is wrong", ["severity: P0"], 1), "severity: P0", new("labeler[bot]", true)), before).Effects);
+    }
+
+    [Fact]
+    public void A_severity_label_whose_own_delivery_is_late_counts_with_the_next_event()
+    {
+        var before = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
+
+        Assert.Equal(Severity.P0, decision.Decide(new IssueEdited(Issue("The color is very wrong", [.. before!.Labels, "severity: P0"], 2)), before).Next!.Assessment!.Severity);
+    }
+
+    [Fact]
+    public void What_is_taken_off_is_put_back_as_it_looked_by_the_inverse()
+    {
+        var before = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
+        var change = (ChangeLabels)decision.Decide(new IssueEdited(Issue("The extension crashes", [.. before!.Labels], 1)), before).Effects[0];
+
+        Assert.Contains(Reports.Profile.Severities[Severity.P3].Label, change.Remove);
+    }
+
+    [Fact]
     public void A_severity_label_that_was_on_from_the_start_counts() =>
         Assert.Equal(Severity.P1, decision.Decide(new IssueOpened(Issue("Hello", ["severity: P1"])), null).Next!.Assessment!.Severity);
 
