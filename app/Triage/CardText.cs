@@ -62,7 +62,7 @@ internal static class CardText
 
     private static IEnumerable<string> NoBug(Assessment assessment, Profile profile, Values<string> takenOff) =>
     [
-        profile.Kinds[assessment.Kind.Value].Says ?? "",
+        Sentences.Says(assessment, profile),
         .. takenOff.Count == 0 ? Array.Empty<string>() : ["", Sentences.TakenOff(takenOff)],
         "",
         $"<sub>{Sentences.NoBugCorrection}</sub>",

@@ -13,6 +13,11 @@ internal static class Sentences
         ? $"{severity} {profile.Severities[severity].Title} · {profile.Decisions[assessment.Decision].Title}"
         : char.ToUpperInvariant(profile.Kinds[assessment.Kind.Value].Name[0]) + profile.Kinds[assessment.Kind.Value].Name[1..];
 
+    /// <summary>The one question that would decide: what was vague is asked back, and only where nothing was said at all it is asked from the beginning.</summary>
+    public static string Says(Assessment assessment, Profile profile) => assessment.Kind is { Value: Domain.Kind.Unclear, Evidence: { } vague }
+        ? $"Thank you for writing. The report says {Quote.Code(vague.Words)}: which part is that, and what happens instead of what should? One sentence is enough: answer here, and the report is read again."
+        : profile.Kinds[assessment.Kind.Value].Says ?? "";
+
     /// <summary>What it was taken for, and by which words.</summary>
     public static string Kind(Assessment assessment, Profile profile) => Of(profile.Kinds[assessment.Kind.Value].Name, assessment.Kind.Evidence);
 

@@ -41,6 +41,7 @@ public sealed class TriageTests : IDisposable
 
     [Theory]
     [InlineData("one.json", $$"""{"id":"x","title":"{{Crash}}","body":"Always."}""", "x")]
+    [InlineData("numbered.json", $$"""{"id":7,"title":"{{Crash}}","body":"Always."}""", "7")]
     [InlineData("list.json", $$"""[{"id":"x","title":"{{Crash}}","body":"Always."},{"title":"How?"}]""", "x", "How?")]
     [InlineData("report.md", $"# {Crash}\n\nAlways.", "report.md")]
     [InlineData("report.txt", $"{Crash}\r\nAlways.", "report.txt")]
@@ -56,6 +57,7 @@ public sealed class TriageTests : IDisposable
 
     [Theory]
     [InlineData($"{Crash}\n\nAlways.", "stdin")]
+    [InlineData($$""" [{"id":"x","title":"{{Crash}}","body":"Always."}]""", "x")]
     [InlineData(Rows, "a", "b")]
     public async Task Standard_input_holds_lines_of_json_or_one_report(string input, params string[] ids)
     {

@@ -46,7 +46,7 @@ internal static class ReportFile
         return new(id, lines[0].Trim().TrimStart('#').Trim(), lines.Length > 1 ? lines[1] : "", null, null, null);
     }
 
-    private static async IAsyncEnumerable<ReportRow> ObjectsAsync(string path, string text)
+    public static async IAsyncEnumerable<ReportRow> ObjectsAsync(string path, string text)
     {
         await Task.CompletedTask;
         JsonNode? root;
@@ -68,7 +68,7 @@ internal static class ReportFile
         }
     }
 
-    private static async IAsyncEnumerable<ReportRow> One(ReportRow row)
+    public static async IAsyncEnumerable<ReportRow> One(ReportRow row)
     {
         await Task.CompletedTask;
 

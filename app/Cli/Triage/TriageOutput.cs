@@ -20,7 +20,7 @@ internal static class TriageOutput
 
             await foreach (var report in reports)
             {
-                await output.WriteLineAsync(JsonSerializer.Serialize(report.ToRow(profile), TriageJson.Default.TriageRow));
+                await output.WriteLineAsync(JsonSerializer.Serialize(report.ToRow(profile), TriageJson.Lines.TriageRow));
             }
 
             return 0;

@@ -48,7 +48,7 @@ internal sealed class KindReading(Profile profile)
             ?? Claimed(clear, _ => true)
             ?? In(text, Kind.Question)
             ?? (claims.Count == 0 ? In(title, Kind.Praise) ?? In(text, Kind.Praise) ?? In(title, Kind.Unclear) ?? In(text, Kind.Unclear) ?? Asked(text) : null)
-            ?? new(words >= (claims.Count > 0 ? EnoughVagueWords : EnoughWords) ? Kind.Bug : Kind.Unclear, null);
+            ?? new(words >= (claims.Count > 0 ? EnoughVagueWords : EnoughWords) ? Kind.Bug : Kind.Unclear, claims.Count > 0 ? claims[0].Evidence : null);
     }
 
     private static IEnumerable<(string, Kind)> Of(Profile profile, Func<KindRule, Values<string>> list) => profile.Kinds.SelectMany(kind => list(kind.Value).Select(phrase => (phrase, kind.Key)));
