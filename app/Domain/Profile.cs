@@ -77,6 +77,7 @@ internal sealed record SignalRule(string Name, Severity Severity, Severity? Narr
 /// <param name="Turns">"but": what follows is said to be so, whatever came before.</param>
 /// <param name="Additions">"and": what is over after it is another matter.</param>
 /// <param name="Hypothetical">"would", "might": what follows is not said to be so.</param>
+/// <param name="Asking">"does": a sentence that opens so asks all of what it says.</param>
 /// <param name="ReportingQuestions">"why", "anyone else": a question that asks about trouble that is there.</param>
 /// <param name="FixedBefore">"no longer", "stopped": what follows is over.</param>
 /// <param name="FixedAfter">"is gone": what stands before is over.</param>
@@ -92,6 +93,7 @@ internal sealed record GrammarRule(
     Values<string> Turns,
     Values<string> Additions,
     Values<string> Hypothetical,
+    Values<string> Asking,
     Values<string> ReportingQuestions,
     Values<string> FixedBefore,
     Values<string> FixedAfter,

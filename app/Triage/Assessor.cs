@@ -8,18 +8,35 @@ namespace Hotfix.Triage;
 /// Triage of a report by one profile: what it is, what it claims, how bad that is and for how many, what that scores, and which rule decides.
 /// <para>Source: seeds/000, "Component 2: Bug Prioritization System" (formula, multipliers, bonuses, triage rules); the reading of claims is our own.</para>
 /// </summary>
-internal sealed class Assessor(Profile profile)
+internal sealed class Assessor
 {
-    private readonly Spelling spelling = new(profile.Spellings);
-    private readonly ReportReader reader = new(profile);
-    private readonly ClaimReader claimReader = new(profile);
-    private readonly KindReading kinds = new(profile);
-    private readonly DeclaredReading declaredSeverity = new(profile);
-    private readonly FrequencyReading frequencies = new(profile);
-    private readonly Mentions betaCritical = new(profile.BetaCritical.Phrases, profile.Grammar);
-    private readonly Mentions coreFeatures = new(profile.CoreFeatures.Phrases, null);
-    private readonly Mentions workarounds = new(profile.Workarounds, profile.Grammar);
-    private readonly Mentions regressions = new(profile.Regressions, null);
+    private readonly Profile profile;
+    private readonly ReportReader reader;
+    private readonly ClaimReader claimReader;
+    private readonly KindReading kinds;
+    private readonly DeclaredReading declaredSeverity;
+    private readonly FrequencyReading frequencies;
+    private readonly Mentions betaCritical;
+    private readonly Mentions coreFeatures;
+    private readonly Mentions workarounds;
+    private readonly Mentions regressions;
+
+    public Assessor(Profile profile)
+    {
+        var spelling = new Spelling(profile.Spellings);
+        var grammar = new Grammar(profile.Grammar);
+
+        this.profile = profile;
+        reader = new(profile, spelling);
+        claimReader = new(profile, grammar);
+        kinds = new(profile, spelling);
+        declaredSeverity = new(profile);
+        frequencies = new(profile, grammar, spelling);
+        betaCritical = new(profile.BetaCritical.Phrases, grammar);
+        coreFeatures = new(profile.CoreFeatures.Phrases, null);
+        workarounds = new(profile.Workarounds, grammar);
+        regressions = new(profile.Regressions, null);
+    }
 
     /// <summary>Assesses a report. A severity that a person set by label outranks everything the text says.</summary>
     public Assessment Assess(Report report, Severity? byLabel)
@@ -27,7 +44,7 @@ internal sealed class Assessor(Profile profile)
         var read = reader.Read(report);
         var claims = claimReader.Read(read.Sentences);
         var core = coreFeatures.Find(read.Sentences);
-        var kind = byLabel is null ? kinds.Find(read, claims, core is not null, spelling) : new(Kind.Bug, null);
+        var kind = byLabel is null ? kinds.Find(read, claims, core is not null) : new(Kind.Bug, null);
 
         return kind.Value == Kind.Bug ? OfBug(report, read, claims, kind, core, byLabel) : OfNoBug(kind);
     }
@@ -39,7 +56,7 @@ internal sealed class Assessor(Profile profile)
     private Assessment OfBug(Report report, ReadReport read, Values<Claim> claims, Finding<Kind> kind, Evidence? core, Severity? byLabel)
     {
         var declared = declaredSeverity.Find(read, report.Title);
-        var affected = frequencies.Find(read, claims, spelling);
+        var affected = frequencies.Find(read, claims);
         var beta = betaCritical.Find(read.Sentences);
         var workaround = claims.Any(claim => !claim.Signal.Workable) ? null : workarounds.Find(read.Sentences);
         var found = SeverityReading.Found(claims, core is not null, workaround is not null, affected.Value == Frequency.Rare);

@@ -36,7 +36,8 @@ internal sealed class IssueDecision(Profile profile)
 
     public bool LooksCritical(IssueSnapshot issue) => assessor.Assess(issue.Report, LabelRules.SeverityAmong(issue.Labels, profile)).Severity == Severity.P0;
 
-    private static Domain.Hotfix Seen(Domain.Hotfix known, IssueSnapshot issue) => known with { Issue = issue.Id, UpdatedAt = issue.UpdatedAt };
+    /// <summary>An answer counts also when it comes late; the newest that was seen stays the newest.</summary>
+    private static Domain.Hotfix Seen(Domain.Hotfix known, IssueSnapshot issue) => known with { Issue = issue.Id, UpdatedAt = issue.UpdatedAt > known.UpdatedAt ? issue.UpdatedAt : known.UpdatedAt };
 
     /// <summary>A severity label that neither we put on nor a person has told us of: its own delivery is late, or was lost.</summary>
     private Domain.Hotfix WithSeverityOf(IssueSnapshot issue, Domain.Hotfix known)

@@ -66,6 +66,8 @@ public sealed class AssessorTests
     [InlineData("Would it delete all my chats?")]
     [InlineData("My mail client crashes")]
     [InlineData("I am worried that it might delete my chats")]
+    [InlineData("Does it crash, or not?")]
+    [InlineData("Is it safe, or are all my chats deleted, if I log out?")]
     [InlineData("It never failed")]
     public void What_is_denied_over_asked_or_somebody_elses_is_no_claim(string title) => Assert.Null(Reports.Assess(title).Severity);
 

@@ -79,6 +79,7 @@ public sealed class IssueDecisionTests
 
         var answered = decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), Author, "The extension crashes on start"), Done(asked));
         Assert.Equal((Severity.P0, "P0 a person decides"), (answered.Next!.Assessment!.Severity, answered.Outcome));
+        Assert.Equal(asked.Next!.UpdatedAt, decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], -1), Author, "It crashes"), Done(asked)).Next!.UpdatedAt);
         Assert.Equal(["needs-info"], ((ChangeLabels)answered.Effects[0]).Remove.Select(label => label.Name));
 
         Assert.Equal(Severity.P0, decision.Decide(new IssueEdited(Issue("Help!", [.. Done(answered)!.Labels], 2)), Done(answered)).Next!.Assessment!.Severity);

@@ -5,9 +5,8 @@ using Hotfix.Triage.Words;
 namespace Hotfix.Triage.Claims;
 
 /// <summary>Finds what a report claims: the profile's signals, wherever the words around them let them count. Logs are read for the signals' log phrases only.</summary>
-internal sealed class ClaimReader(Profile profile)
+internal sealed class ClaimReader(Profile profile, Grammar grammar)
 {
-    private readonly Grammar grammar = new(profile.Grammar);
     private readonly Lexicon<SignalRule> signals = new(profile.Signals.SelectMany(signal => signal.Phrases.Select(phrase => (phrase, signal))));
     private readonly Lexicon<SignalRule> logSignals = new(profile.Signals.SelectMany(signal => signal.LogPhrases.Select(phrase => (phrase, signal))));
 

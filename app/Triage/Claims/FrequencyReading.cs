@@ -8,16 +8,15 @@ namespace Hotfix.Triage.Claims;
 /// How many users a report speaks of: a form's answer first; a share next ("30 % of users", "2 of 5 machines"); then words for how many people; then words for how often. Of several words
 /// of one sort the widest counts. "Always" counts only where trouble is spoken of.
 /// </summary>
-internal sealed class FrequencyReading(Profile profile)
+internal sealed class FrequencyReading(Profile profile, Grammar grammar, Spelling spelling)
 {
     /// <summary>A sentence of so many words is about the trouble even when it does not name it: "Every time." "My colleagues all see it."</summary>
     private const int Short = 6;
 
-    private readonly Grammar grammar = new(profile.Grammar);
     private readonly Lexicon<Frequency> people = new(profile.Frequencies.SelectMany(band => band.Value.People.Select(phrase => (phrase, band.Key))));
     private readonly Lexicon<Frequency> times = new(profile.Frequencies.SelectMany(band => band.Value.Times.Select(phrase => (phrase, band.Key))));
 
-    public Finding<Frequency> Find(ReadReport report, Values<Claim> claims, Spelling spelling)
+    public Finding<Frequency> Find(ReadReport report, Values<Claim> claims)
     {
         var claimed = claims.Select(claim => claim.Sentence).ToHashSet(ReferenceEqualityComparer.Instance);
         Values<Sentence> prose = [.. report.Sentences.Where(sentence => sentence.Place is not (Place.Log or Place.Expected))];

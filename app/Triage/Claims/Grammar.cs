@@ -13,7 +13,7 @@ internal sealed class Grammar(GrammarRule rule)
     /// <summary>How many words before a match a negation reaches over.</summary>
     private const int Reach = 4;
 
-    /// <summary>How many words "would", "whether" and "is gone" reach over; nothing but a pause stops them.</summary>
+    /// <summary>How many words "would", "whether" and "is gone" reach over, up to a pause or a "but".</summary>
     private const int FarReach = 15;
 
     /// <summary>How many words may stand between a subject and what it does.</summary>
@@ -23,6 +23,7 @@ internal sealed class Grammar(GrammarRule rule)
     private readonly HashSet<string> breaks = [.. rule.Breaks];
     private readonly HashSet<string> turns = [.. rule.Turns];
     private readonly HashSet<string> additions = [.. rule.Turns, .. rule.Additions];
+    private readonly HashSet<string> asking = [.. rule.Asking];
     private readonly HashSet<string> hypothetical = [.. rule.Hypothetical];
     private readonly Lexicon<Mark> marks = new(
     [
@@ -49,7 +50,6 @@ internal sealed class Grammar(GrammarRule rule)
     {
         List<Match<T>> matches = [.. words.Find(sentence)];
         var around = (matches.Count == 0 ? [] : marks.Find(sentence)).ToLookup(mark => mark.Meaning);
-
         var isAsked = sentence.IsQuestion && !around.Contains(Mark.ReportingQuestion);
 
         return matches.Where(match => !(isAsked && !IsStatedBefore(sentence, match.Last)) && !Undoes(sentence, around, match));
@@ -80,10 +80,10 @@ internal sealed class Grammar(GrammarRule rule)
         || around[Mark.FixedAfter].Any(mark => mark.First > match.Last && mark.First <= match.Last + FarReach && IsOneThought(sentence, match.Last, mark.First, additions))
         || around[Mark.Other].Any(other => other.Last < match.First && other.Last >= match.First - 1 - SubjectReach && IsJoined(sentence, other.Last));
 
-    /// <summary>"All my chats are gone, what can I do?": what comes before the pause is no question.</summary>
-    private static bool IsStatedBefore(Sentence sentence, int last)
+    /// <summary>"All my chats are gone, what can I do?": what comes before the pause is no question, unless it opens like one: "Does it crash, or not?"</summary>
+    private bool IsStatedBefore(Sentence sentence, int last)
     {
-        for (var at = last; at < sentence.Words.Count - 1; at++)
+        for (var at = last; at < sentence.Words.Count - 1 && !asking.Contains(sentence.Words[0].Lower); at++)
         {
             if (sentence.PausesAfter(at))
             {

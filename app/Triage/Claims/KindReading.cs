@@ -8,7 +8,7 @@ namespace Hotfix.Triage.Claims;
 /// What a report is. A form's answer comes first, unless trouble is claimed against it; then a title that opens like a request; then claims of trouble; then what else the text asks for, asks, or praises.
 /// A report with much text and no word the profile knows is taken for a bug, one with little text is unclear, and so is one that only says "it is broken" and not of which core feature.
 /// </summary>
-internal sealed class KindReading(Profile profile)
+internal sealed class KindReading(Profile profile, Spelling spelling)
 {
     /// <summary>Words of one's own below which a report without a clear claim says too little.</summary>
     private const int EnoughWords = 10;
@@ -26,14 +26,14 @@ internal sealed class KindReading(Profile profile)
     private readonly Lexicon<Kind> phrases = new(Of(profile, rule => rule.Phrases));
     private readonly Lexicon<Kind> answers = new(Of(profile, rule => rule.Answers));
 
-    public Finding<Kind> Find(ReadReport report, Values<Claim> claims, bool core, Spelling spelling)
+    public Finding<Kind> Find(ReadReport report, Values<Claim> claims, bool core)
     {
         Values<Sentence> title = [.. report.Sentences.Where(sentence => sentence.Place == Place.Title)];
         Values<Sentence> text = [.. report.Sentences.Where(sentence => sentence.Place is not (Place.Title or Place.Log or Place.Expected))];
         Values<Claim> clear = [.. claims.Where(claim => core || !claim.Signal.Vague)];
         var words = title.Concat(text).Sum(sentence => sentence.Words.Count);
 
-        return Stated(report, clear, spelling)
+        return Stated(report, clear)
             ?? Opens(title, Kind.Feature, Clear)
             ?? Claimed(clear, claim => claim.Place == Place.Title)
             ?? Opens(title, Kind.Feature, 1)
@@ -60,7 +60,7 @@ internal sealed class KindReading(Profile profile)
 
     private static Finding<Kind>? Claimed(Values<Claim> claims, Func<Claim, bool> fits) => claims.FirstOrDefault(fits) is { } claim ? new(Kind.Bug, claim.Evidence) : null;
 
-    private Finding<Kind>? Stated(ReadReport report, Values<Claim> claims, Spelling spelling)
+    private Finding<Kind>? Stated(ReadReport report, Values<Claim> claims)
     {
         if (!report.Answers.TryGetValue(Question.Kind, out var answer))
         {

@@ -18,9 +18,9 @@ internal sealed class ReportReader
     private readonly Dictionary<string, Question> headings;
     private readonly string[] templateLines;
 
-    public ReportReader(Profile profile)
+    public ReportReader(Profile profile, Spelling spelling)
     {
-        spelling = new(profile.Spellings);
+        this.spelling = spelling;
         templateLines = [.. profile.TemplateLines];
         headings = profile.Headings.SelectMany(heading => heading.Value.Select(name => (name, heading.Key))).ToDictionary(pair => pair.name, pair => pair.Key, StringComparer.Ordinal);
     }
