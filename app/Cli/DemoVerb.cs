@@ -37,6 +37,7 @@ internal static class DemoVerb
 
             await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {DemoReports.All.Count} reports are filed.\n");
             var rows = await FileAsync(github, handlings, patience.Token);
+            await github.EchoedAsync(patience.Token);
             await app.StopAsync(cancellationToken);
 
             var isRight = rows.All(row => row.IsRight) && rows[^1].Handled.Calls <= MaxCalls && github.UnknownRequests.Count == 0 && github.Echoes.All(echo => echo.Status == HttpStatusCode.Accepted);

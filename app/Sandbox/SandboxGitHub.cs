@@ -42,6 +42,9 @@ internal sealed class SandboxGitHub : IAsyncDisposable
     /// <summary>What the App's own writes caused, and how it was received.</summary>
     public IReadOnlyList<SandboxEcho> Echoes => hook.Echoes;
 
+    /// <summary>Completes when GitHub has told all that it has to tell: before it, stopping the receiver would lose some of it.</summary>
+    public Task EchoedAsync(CancellationToken cancellationToken) => WaitUntilAsync(_ => hook.IsIdle, cancellationToken);
+
     /// <summary>Where webhooks go.</summary>
     public Uri? Hook
     {

@@ -25,6 +25,7 @@ internal sealed class SandboxHook : IAsyncDisposable
     private readonly Channel<SandboxDelivery> waiting = Channel.CreateUnbounded<SandboxDelivery>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock gate = new();
     private readonly List<SandboxEcho> sent = [];
+    private int queued;
     private readonly SandboxApp app;
     private readonly SandboxSignal changed;
     private readonly Task background;
@@ -51,6 +52,18 @@ internal sealed class SandboxHook : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether all that was given to be sent in the background has been sent, or has failed to be.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (gate)
+            {
+                return sent.Count == queued;
+            }
+        }
+    }
+
     public static string Sign(string secret, ReadOnlySpan<byte> payload) =>
         $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), payload))}";
 
@@ -72,10 +85,17 @@ internal sealed class SandboxHook : IAsyncDisposable
 
     public void Queue(SandboxDelivery delivery)
     {
-        if (Target is not null)
+        if (Target is null)
         {
-            waiting.Writer.TryWrite(delivery);
+            return;
         }
+
+        lock (gate)
+        {
+            queued++;
+        }
+
+        waiting.Writer.TryWrite(delivery);
     }
 
     public async ValueTask DisposeAsync()
