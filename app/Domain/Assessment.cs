@@ -6,6 +6,10 @@ namespace Hotfix.Domain;
 /// <param name="Declared">What the report itself says, where it does; shown also when it does not count.</param>
 /// <param name="Found">What its claims amount to.</param>
 /// <param name="Version">What a form's "Version" says, as it stands there; likewise <paramref name="Platform"/>.</param>
+/// <param name="Areas">The parts of the product it speaks of, by their names in the profile.</param>
+/// <param name="Cause">The words by which it names the cause.</param>
+/// <param name="DependsOn">Numbers of issues that it says stand in the way.</param>
+/// <param name="RollBackFirst">Why to roll back first; empty when a fix is sought at once.</param>
 /// <param name="Rule">The triage rule that decided; null when none did.</param>
 internal sealed record Assessment(
     Finding<Kind> Kind,
@@ -16,14 +20,26 @@ internal sealed record Assessment(
     Finding<Impact> Impact,
     Finding<Frequency> Frequency,
     Evidence? BetaCritical,
-    Evidence? CoreFeature,
+    NamedFinding? CoreFeature,
     Evidence? Workaround,
     Evidence? Regression,
     Score? Score,
     Decision Decision,
     string? Rule,
     string? Version = null,
-    string? Platform = null);
+    string? Platform = null,
+    Values<NamedFinding> Areas = default,
+    Evidence? Cause = null,
+    Values<int> DependsOn = default,
+    Values<RollBackReason> RollBackFirst = default);
+
+/// <summary>Why the last release should be taken back before anybody looks for a fix.</summary>
+internal enum RollBackReason
+{
+    CauseUnknown,
+    ManyAffected,
+    SeveralAreas,
+}
 
 /// <summary>Where the severity came from, the strongest first.</summary>
 internal enum SeveritySource

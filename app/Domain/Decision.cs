@@ -12,6 +12,8 @@ internal enum Decision
     /// <summary>No rule of the profile spoke: a person decides.</summary>
     Review,
     Batch,
+    Backlog,
+    NextRelease,
     HotfixLikely,
     HotfixNow,
 }

@@ -28,3 +28,6 @@ internal sealed record Evidence(string Words, Place Place);
 
 /// <summary>Something read out of a report; without evidence it is the profile's "otherwise".</summary>
 internal sealed record Finding<T>(T Value, Evidence? Evidence);
+
+/// <summary>Something that a profile has a name for (a core feature, an area), and the words that speak of it.</summary>
+internal sealed record NamedFinding(string Name, Evidence Evidence);

@@ -15,7 +15,8 @@ internal sealed record Profile(
     IReadOnlyDictionary<Impact, ImpactRule> Impacts,
     IReadOnlyDictionary<Frequency, FrequencyRule> Frequencies,
     PhraseFactor BetaCritical,
-    PhraseFactor CoreFeatures,
+    FeatureFactor CoreFeatures,
+    IReadOnlyDictionary<string, AreaRule> Areas,
     ScoreRule Score,
     Values<TriageRule> Rules,
     IReadOnlyDictionary<Decision, DecisionRule> Decisions,
@@ -28,10 +29,24 @@ internal sealed record Profile(
     Values<string> TemplateLines,
     IReadOnlyDictionary<string, string> Spellings,
     FormLabels FormLabels,
-    Values<string> Bots);
+    Values<string> Bots,
+    ClockRules Clocks,
+    TeamRules Team,
+    RollBackFirst? RollBackFirst,
+    EffortRules Effort,
+    Values<string> Dependencies);
 
 /// <summary>What a severity weighs, and by which words a reporter states it: after "Severity:" or in brackets.</summary>
-internal sealed record SeverityRule(string Title, decimal Weight, Label Label, Values<string> Declared);
+/// <param name="RespondWithin">From the report to the first act of a person of the team; null for no such clock. Likewise the two after it.</param>
+internal sealed record SeverityRule(
+    string Title,
+    decimal Weight,
+    Label Label,
+    Values<string> Declared,
+    ClockKind Clock,
+    Span? RespondWithin,
+    Span? FixWithin,
+    Span? ReleaseWithin);
 
 internal sealed record ImpactRule(string Title, decimal Multiplier, Label? Label);
 
@@ -41,6 +56,11 @@ internal sealed record ImpactRule(string Title, decimal Multiplier, Label? Label
 internal sealed record FrequencyRule(string Title, decimal Bonus, Values<string> People, Values<string> Times, decimal? AbovePercent);
 
 internal sealed record PhraseFactor(decimal Factor, Values<string> Phrases);
+
+/// <summary>Features without which the product is nothing, each by a name of its own.</summary>
+internal sealed record FeatureFactor(decimal Factor, IReadOnlyDictionary<string, FeatureRule> Features);
+
+internal sealed record FeatureRule(string Title, Values<string> Phrases);
 
 internal sealed record ScoreRule(decimal Scale, decimal Cap);
 
@@ -52,9 +72,11 @@ internal sealed record TriageRule(
     decimal? ScoreAtLeast,
     decimal? ScoreBelow,
     Frequency? FrequencyAtLeast,
-    bool? CoreFeature);
+    bool? CoreFeature,
+    AssignBy? Assign,
+    Span? NotifyWithin);
 
-internal sealed record DecisionRule(string Title, string NextStep, Label? Label);
+internal sealed record DecisionRule(string Title, string NextStep, Label? Label, BatchRule? Batch);
 
 /// <summary>By which words a kind of report is known, and what the card says to its author.</summary>
 /// <param name="Openings">Words that tell when a title begins with them.</param>

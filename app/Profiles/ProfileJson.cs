@@ -11,11 +11,18 @@ namespace Hotfix.Profiles;
     NumberHandling = JsonNumberHandling.Strict,
     Converters = [
         typeof(SnakeName<Impact>), typeof(SnakeName<Frequency>), typeof(SnakeName<Decision>), typeof(SnakeName<Kind>), typeof(SnakeName<Question>),
+        typeof(SnakeName<AssignBy>), typeof(SnakeName<ClockKind>), typeof(SnakeName<Weekday>), typeof(SnakeName<PauseReason>), typeof(SpanConverter),
         typeof(JsonStringEnumConverter<Severity>),
-        typeof(ValuesConverter<string>), typeof(ValuesConverter<Severity>), typeof(ValuesConverter<TriageRule>), typeof(ValuesConverter<SignalRule>)])]
+        typeof(ValuesConverter<string>), typeof(ValuesConverter<Severity>), typeof(ValuesConverter<TriageRule>), typeof(ValuesConverter<SignalRule>),
+        typeof(ValuesConverter<Impact>), typeof(ValuesConverter<Decision>), typeof(ValuesConverter<Weekday>), typeof(ValuesConverter<PauseRule>), typeof(ValuesConverter<Absence>)])]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Severity[]))]
 [JsonSerializable(typeof(TriageRule[]))]
 [JsonSerializable(typeof(SignalRule[]))]
+[JsonSerializable(typeof(Impact[]))]
+[JsonSerializable(typeof(Decision[]))]
+[JsonSerializable(typeof(Weekday[]))]
+[JsonSerializable(typeof(PauseRule[]))]
+[JsonSerializable(typeof(Absence[]))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

@@ -17,7 +17,10 @@ internal sealed class Assessor
     private readonly DeclaredReading declaredSeverity;
     private readonly FrequencyReading frequencies;
     private readonly Mentions betaCritical;
-    private readonly Mentions coreFeatures;
+    private readonly Topics coreFeatures;
+    private readonly Topics areas;
+    private readonly Mentions causes;
+    private readonly DependencyReading dependencies;
     private readonly Mentions workarounds;
     private readonly Mentions regressions;
 
@@ -33,7 +36,10 @@ internal sealed class Assessor
         declaredSeverity = new(profile);
         frequencies = new(profile, grammar, spelling);
         betaCritical = new(profile.BetaCritical.Phrases, grammar);
-        coreFeatures = new(profile.CoreFeatures.Phrases, null);
+        coreFeatures = new(profile.CoreFeatures.Features.Select(feature => (feature.Key, feature.Value.Phrases)));
+        areas = new(profile.Areas.Select(area => (area.Key, area.Value.Phrases)));
+        causes = new(profile.RollBackFirst?.Causes ?? [], grammar);
+        dependencies = new(profile.Dependencies);
         workarounds = new(profile.Workarounds, grammar);
         regressions = new(profile.Regressions, null);
     }
@@ -43,7 +49,7 @@ internal sealed class Assessor
     {
         var read = reader.Read(report);
         var claims = claimReader.Read(read.Sentences);
-        var core = coreFeatures.Find(read.Sentences);
+        var core = coreFeatures.First(read.Sentences);
         var kind = byLabel is null ? kinds.Find(read, claims, core is not null) : new(Kind.Bug, null);
 
         return kind.Value == Kind.Bug ? OfBug(report, read, claims, kind, core, byLabel) : OfNoBug(kind);
@@ -53,7 +59,7 @@ internal sealed class Assessor
         kind, null, SeveritySource.Otherwise, null, null, new(Impact.None, null), new(Frequency.Unknown, null), null, null, null, null, null,
         kind.Value == Kind.Unclear ? Decision.NeedsInfo : Decision.NotABug, null);
 
-    private Assessment OfBug(Report report, ReadReport read, Values<Claim> claims, Finding<Kind> kind, Evidence? core, Severity? byLabel)
+    private Assessment OfBug(Report report, ReadReport read, Values<Claim> claims, Finding<Kind> kind, NamedFinding? core, Severity? byLabel)
     {
         var declared = declaredSeverity.Find(read, report.Title);
         var affected = frequencies.Find(read, claims);
@@ -72,9 +78,22 @@ internal sealed class Assessor
             profile.Score.Cap);
         var rule = source == SeveritySource.Otherwise ? null : profile.Rules.FirstOrDefault(rule => TriageRules.Fires(rule, severity, affected.Value, core is not null, score.Total));
 
+        var decision = rule?.Decision ?? Decision.Review;
+        var hit = AreasOf(read.Sentences, impact);
+        var cause = causes.Find(read.Sentences);
+
         return new(
             kind, severity, source, declared, found, impact, affected, beta, core, workaround, regressions.Find(read.Sentences), score,
-            rule?.Decision ?? Decision.Review, rule?.Name, read.Answers.GetValueOrDefault(Question.Version), read.Answers.GetValueOrDefault(Question.Platform));
+            decision, rule?.Name, read.Answers.GetValueOrDefault(Question.Version), read.Answers.GetValueOrDefault(Question.Platform),
+            hit, cause, dependencies.Find(read.Sentences), RollingBack.Reasons(profile, decision, cause, affected.Value, hit.Count));
+    }
+
+    /// <summary>What the words speak of, and what the impact speaks of by itself.</summary>
+    private Values<NamedFinding> AreasOf(Values<Sentence> sentences, Finding<Impact> impact)
+    {
+        var byImpact = impact.Evidence is { } evidence ? profile.Areas.Where(area => area.Value.Impacts.Contains(impact.Value)).Select(area => new NamedFinding(area.Key, evidence)) : [];
+
+        return [.. byImpact.Concat(areas.All(sentences)).DistinctBy(area => area.Name)];
     }
 
     private (Severity Severity, SeveritySource Source) Decide(Severity? byLabel, Finding<Severity>? declared, Finding<Severity>? found) => (byLabel, declared, found) switch

@@ -44,7 +44,7 @@ internal static class CardText
 
         if (assessment.CoreFeature is { } core)
         {
-            yield return $"**Core feature** {Sentences.CoreFeature(core, profile)}";
+            yield return $"**Core feature** {Sentences.CoreFeature(core.Evidence, profile)}";
         }
 
         yield return $"**Score** {assessment.Score} of {assessment.Score!.Cap:0.##}: {assessment.Score.Arithmetic}";
