@@ -12,7 +12,7 @@ internal sealed record IssueEdited(IssueSnapshot Issue) : IssueEvent(Issue);
 
 internal sealed record IssueReopened(IssueSnapshot Issue) : IssueEvent(Issue);
 
-internal sealed record IssueClosed(IssueSnapshot Issue) : IssueEvent(Issue);
+internal sealed record IssueClosed(IssueSnapshot Issue, Actor By) : IssueEvent(Issue);
 
 /// <summary>The issue is gone from the repository: deleted, or transferred to another one.</summary>
 internal sealed record IssueGone(IssueSnapshot Issue) : IssueEvent(Issue);
@@ -21,11 +21,34 @@ internal sealed record IssueLabeled(IssueSnapshot Issue, string Label, Actor By)
 
 internal sealed record IssueUnlabeled(IssueSnapshot Issue, string Label, Actor By) : IssueEvent(Issue);
 
-/// <summary>Somebody wrote a comment. Only the author's answer to our question is of use.</summary>
-internal sealed record CommentPosted(IssueSnapshot Issue, Actor Author, string Body) : IssueEvent(Issue);
+/// <summary>Somebody was made responsible for the issue; the login is empty when the account was deleted.</summary>
+internal sealed record IssueAssigned(IssueSnapshot Issue, string Assignee, Actor By) : IssueEvent(Issue);
+
+internal sealed record IssueUnassigned(IssueSnapshot Issue, string Assignee, Actor By) : IssueEvent(Issue);
+
+/// <summary>Somebody wrote a comment: the author's answer to our question, or the first act of the team.</summary>
+/// <param name="IsByTeam">GitHub calls the author owner, member or collaborator. Says who responded; says nothing about what they may do.</param>
+internal sealed record CommentPosted(IssueSnapshot Issue, Actor Author, string Body, bool IsByTeam, DateTimeOffset At) : IssueEvent(Issue);
 
 /// <summary>Somebody deleted a comment; of use when it was the card.</summary>
 internal sealed record CommentDeleted(IssueSnapshot Issue, CommentId Comment) : IssueEvent(Issue);
+
+/// <summary>Something happened to a repository and to none of its issues.</summary>
+internal abstract record RepositoryEvent(Repository Repository) : GitHubEvent;
+
+/// <summary>Files that Hotfix watches were pushed to a branch.</summary>
+/// <param name="IsDefault">It is the repository's default branch.</param>
+/// <param name="Commit">The branch's head after the push.</param>
+/// <param name="Paths">Those of <see cref="WatchedFiles"/> that were added, changed or removed; all of them where the default branch was pushed to in a way that does not tell.</param>
+internal sealed record FilesPushed(Repository Repository, string Branch, bool IsDefault, string Commit, Values<string> Paths) : RepositoryEvent(Repository);
+
+/// <summary>A pull request was opened or reopened, or its head or its base changed.</summary>
+/// <param name="Commit">Its head.</param>
+internal sealed record PullRequestChanged(Repository Repository, int Number, string Commit) : RepositoryEvent(Repository);
+
+/// <summary>Somebody wants a check of ours to be run again.</summary>
+/// <param name="Name">Which one; null for all of them.</param>
+internal sealed record CheckRequested(Repository Repository, string Commit, string? Name) : RepositoryEvent(Repository);
 
 /// <summary>What an installation may do or see has changed: permissions, suspension, its repositories, or that it exists at all.</summary>
 internal sealed record InstallationChanged(long Installation, string Change) : GitHubEvent;
@@ -34,7 +57,10 @@ internal sealed record InstallationChanged(long Installation, string Change) : G
 internal sealed record Pinged : GitHubEvent;
 
 /// <summary>An issue as a delivery shows it: a snapshot, possibly older than the newest we know.</summary>
-internal sealed record IssueSnapshot(IssueId Id, Actor Author, Report Report, Values<string> Labels, bool IsOpen, DateTimeOffset UpdatedAt);
+/// <param name="Assignees">The logins of those who are responsible for it.</param>
+/// <param name="OpenedAt">When it was filed; where GitHub does not say, when it last changed.</param>
+internal sealed record IssueSnapshot(
+    IssueId Id, Actor Author, Report Report, Values<string> Labels, bool IsOpen, DateTimeOffset UpdatedAt, Values<string> Assignees, DateTimeOffset OpenedAt);
 
 /// <summary>Somebody on GitHub; the login of an account that was deleted is empty.</summary>
 internal readonly record struct Actor(string Login, bool IsBot);

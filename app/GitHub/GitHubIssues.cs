@@ -57,6 +57,21 @@ internal sealed class GitHubIssues(GitHubUrl url, ICalls calls, RepositoryLabels
         }
     }
 
+    public async Task<bool> AssignAsync(IssueId issue, string login, CancellationToken cancellationToken)
+    {
+        var call = On(issue, HttpMethod.Post, $"assign {issue} to '{login}'", "assignees") with { Body = Assignee(login) };
+        var assigned = (await calls.SendAsync(call, cancellationToken)).Read(call, IssuesJson.Default.AssignedIssue);
+
+        return assigned.Assignees?.Any(assignee => string.Equals(assignee?.Login, login, StringComparison.OrdinalIgnoreCase)) == true;
+    }
+
+    public async Task UnassignAsync(IssueId issue, string login, CancellationToken cancellationToken)
+    {
+        var call = On(issue, HttpMethod.Delete, $"take '{login}' off {issue}", "assignees") with { Body = Assignee(login) };
+
+        (await calls.SendAsync(call, cancellationToken)).Check(call);
+    }
+
     public async Task<CommentId?> FindCommentAsync(IssueId issue, string marker, CancellationToken cancellationToken)
     {
         var us = await app.IdentityAsync(cancellationToken);
@@ -122,6 +137,8 @@ internal sealed class GitHubIssues(GitHubUrl url, ICalls calls, RepositoryLabels
     private static byte[] Text(string body) => body.Length <= MaxBody
         ? JsonSerializer.SerializeToUtf8Bytes(new CommentText(body), IssuesJson.Default.CommentText)
         : throw new ArgumentException($"A comment holds at most {MaxBody} characters; this one has {body.Length}.", nameof(body));
+
+    private static byte[] Assignee(string login) => JsonSerializer.SerializeToUtf8Bytes(new AssigneeNames([login]), IssuesJson.Default.AssigneeNames);
 
     private Call On(IssueId issue, HttpMethod method, string what, params ReadOnlySpan<string> rest) =>
         new(method, url.Of(issue.Repository, ["issues", issue.Number.ToString(CultureInfo.InvariantCulture), .. rest]), issue.Repository.Installation, what);

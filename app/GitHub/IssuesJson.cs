@@ -18,6 +18,11 @@ internal sealed record CommentApp(long Id);
 
 internal sealed record CommentText(string Body);
 
+internal sealed record AssigneeNames(string[] Assignees);
+
+/// <summary>An issue as far as we read it after changing who is responsible for it.</summary>
+internal sealed record AssignedIssue(CommentAuthor?[]? Assignees);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(LabelWire))]
 [JsonSerializable(typeof(LabelWire[]))]
@@ -26,5 +31,7 @@ internal sealed record CommentText(string Body);
 [JsonSerializable(typeof(CommentWire))]
 [JsonSerializable(typeof(CommentWire[]))]
 [JsonSerializable(typeof(CommentText))]
+[JsonSerializable(typeof(AssigneeNames))]
+[JsonSerializable(typeof(AssignedIssue))]
 [JsonSerializable(typeof(ListedIssue[]))]
 internal sealed partial class IssuesJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ internal sealed record WebhookPayload(
     IssuePayload? Issue,
     LabelPayload? Label,
     CommentPayload? Comment,
+    ActorPayload? Assignee,
     RepositoryPayload? Repository,
     InstallationPayload? Installation,
     ActorPayload? Sender);
@@ -21,13 +22,15 @@ internal sealed record IssuePayload(
     string? Body,
     string? State,
     ActorPayload? User,
+    Instant? CreatedAt,
     Instant? UpdatedAt,
     LabelPayload?[]? Labels,
+    ActorPayload?[]? Assignees,
     PullRequestMark? PullRequest);
 
 internal sealed record LabelPayload(string? Name);
 
-internal sealed record CommentPayload(long? Id, string? Body, ActorPayload? User);
+internal sealed record CommentPayload(long? Id, string? Body, ActorPayload? User, string? AuthorAssociation, Instant? CreatedAt);
 
 internal sealed record RepositoryPayload(long? Id, string? Name, ActorPayload? Owner);
 

@@ -26,7 +26,8 @@ internal static class WebhookParser
         "installation" or "installation_repositories" when payload is { Installation.Id: { } id, Action: { } action } => new InstallationChanged(id, action),
         "issues" when Snapshot(payload) is { } issue => Issue(payload, issue),
         "issue_comment" when payload is { Action: "deleted", Comment.Id: { } id } && Snapshot(payload) is { } issue => new CommentDeleted(issue, new(id)),
-        "issue_comment" when payload is { Action: "created", Comment: { } comment } && Snapshot(payload) is { } issue => new CommentPosted(issue, ActorOf(comment.User), comment.Body ?? ""),
+        "issue_comment" when payload is { Action: "created", Comment: { } comment } && Snapshot(payload) is { } issue =>
+            new CommentPosted(issue, ActorOf(comment.User), comment.Body ?? "", IsTeam(comment), comment.CreatedAt?.Value ?? issue.UpdatedAt),
         _ => null,
     };
 
@@ -39,7 +40,9 @@ internal static class WebhookParser
         ("opened", _) => new IssueOpened(issue),
         ("edited", _) => new IssueEdited(issue),
         ("reopened", _) => new IssueReopened(issue),
-        ("closed", _) => new IssueClosed(issue),
+        ("closed", _) => new IssueClosed(issue, ActorOf(payload.Sender)),
+        ("assigned", _) => new IssueAssigned(issue, payload.Assignee?.Login ?? "", ActorOf(payload.Sender)),
+        ("unassigned", _) => new IssueUnassigned(issue, payload.Assignee?.Login ?? "", ActorOf(payload.Sender)),
         ("deleted" or "transferred", _) => new IssueGone(issue),
         ("labeled", { } label) => new IssueLabeled(issue, label, ActorOf(payload.Sender)),
         ("unlabeled", { } label) => new IssueUnlabeled(issue, label, ActorOf(payload.Sender)),
@@ -47,6 +50,8 @@ internal static class WebhookParser
     };
 
     private static Actor ActorOf(ActorPayload? actor) => new(actor?.Login ?? "", actor?.Type == "Bot");
+
+    private static bool IsTeam(CommentPayload comment) => comment.AuthorAssociation is "OWNER" or "MEMBER" or "COLLABORATOR";
 
     private static IssueSnapshot? Snapshot(WebhookPayload payload) =>
         RepositoryOf(payload) is { } repository && payload.Issue is { Number: { } number, PullRequest: null } issue
@@ -56,6 +61,8 @@ internal static class WebhookParser
                 new(issue.Title ?? "", issue.Body ?? ""),
                 [.. (issue.Labels ?? []).Select(label => label?.Name).OfType<string>()],
                 issue.State != "closed",
-                issue.UpdatedAt?.Value ?? DateTimeOffset.MinValue)
+                issue.UpdatedAt?.Value ?? DateTimeOffset.MinValue,
+                [.. (issue.Assignees ?? []).Select(assignee => assignee?.Login).OfType<string>()],
+                (issue.CreatedAt ?? issue.UpdatedAt)?.Value ?? DateTimeOffset.MinValue)
             : null;
 }

@@ -10,6 +10,7 @@ internal sealed class Router(IssueDecision issues)
     public Plan Decide(GitHubEvent happened, Domain.Hotfix? current) => happened switch
     {
         IssueEvent issue => issues.Decide(issue, current),
+        RepositoryEvent => new(current, [], "not handled yet"),
         InstallationChanged changed => new(current, [new ForgetInstallation(changed.Installation)], $"installation {changed.Change}"),
         Pinged => new(current, [], "hello"),
         _ => throw new UnreachableException($"No arm for {happened.GetType().Name}."),

@@ -6,7 +6,7 @@ namespace Hotfix.Ports;
 /// What the performer needs of an issue tracker. A member is one call in the usual case. None repeats a write whose outcome is unknown: it throws, and the performer looks first.
 /// <para>Errors: <see cref="PostponedException"/> (a limit; nothing was sent), <see cref="UnavailableException"/> (no answer, or a 5xx: a write may have happened),
 /// <see cref="RefusedException"/> (an answer that repeating will not change).</para>
-/// <para>Source: GitHub REST, "Issues", "Labels" and "Issue comments", API version 2022-11-28.</para>
+/// <para>Source: GitHub REST, "Issues", "Labels", "Issue assignees" and "Issue comments", API version 2022-11-28.</para>
 /// </summary>
 internal interface IIssues
 {
@@ -15,6 +15,12 @@ internal interface IIssues
 
     /// <summary>Takes a label off; one that is off already is no error.</summary>
     Task RemoveLabelAsync(IssueId issue, string label, CancellationToken cancellationToken);
+
+    /// <summary>Makes somebody responsible for the issue, beside those who are. False when GitHub left them out, as it does without a word for whoever cannot be assigned there. Somebody who is assigned already changes nothing.</summary>
+    Task<bool> AssignAsync(IssueId issue, string login, CancellationToken cancellationToken);
+
+    /// <summary>Takes somebody off the issue; one who is off already is no error.</summary>
+    Task UnassignAsync(IssueId issue, string login, CancellationToken cancellationToken);
 
     /// <summary>The comment with this marker that our App wrote, or null. Reads the comments page by page; for when the outcome of posting it is unknown.</summary>
     Task<CommentId?> FindCommentAsync(IssueId issue, string marker, CancellationToken cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class IssueDecision(Profile profile)
         {
             _ when issue.Author.IsBot && !profile.Bots.Contains(issue.Author.Login) => new(current, [], "filed by a bot"),
             _ when current?.State == HotfixState.Deleted => new(current, [], "the issue is gone"),
+            IssueAssigned or IssueUnassigned => new(current, [], "not handled yet"),
             CommentPosted comment when !Answers(comment, known) => new(current, [], "not an answer to our question"),
             CommentPosted comment when issue.IsOpen => Triage(Seen(known, issue) with { Replies = [.. known.Replies.Append(Cut(comment.Body)).TakeLast(Replies)] }, issue, false),
             CommentDeleted deleted when deleted.Comment != known.Card?.Comment => new(current, [], "not our card"),

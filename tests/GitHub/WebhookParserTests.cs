@@ -11,14 +11,14 @@ public sealed class WebhookParserTests
     [Fact]
     public void Reads_the_fields_it_needs_and_no_more() => Assert.Equal(
         new IssueLabeled(
-            new(new(new(5, 42, "acme", "extension"), 3), new("octocat", false), new("Title", "Body"), ["bug", "P1"], true, DateTimeOffset.UnixEpoch.AddSeconds(90)),
+            new(new(new(5, 42, "acme", "extension"), 3), new("octocat", false), new("Title", "Body"), ["bug", "P1"], true, DateTimeOffset.UnixEpoch.AddSeconds(90), [], DateTimeOffset.UnixEpoch.AddSeconds(90)),
             "bug",
             default(Actor) with { Login = "" }),
         Parse("""{"action":"labeled","label":{"name":"bug"},"issue":{"user":{"login":"octocat","type":"User"},"title":"Title","body":"Body","labels":[{"name":"bug"},null,{"name":"P1"}],"updated_at":"1970-01-01T00:01:30Z"}}"""));
 
     [Fact]
     public void Takes_a_body_that_is_null_and_a_time_in_seconds() => Assert.Equal(
-        new IssueOpened(new(new(new(5, 42, "acme", "extension"), 3), new("", false), new("", ""), [], true, DateTimeOffset.UnixEpoch.AddSeconds(90))),
+        new IssueOpened(new(new(new(5, 42, "acme", "extension"), 3), new("", false), new("", ""), [], true, DateTimeOffset.UnixEpoch.AddSeconds(90), [], DateTimeOffset.UnixEpoch.AddSeconds(90))),
         Parse("""{"action":"opened","issue":{"body":null,"updated_at":90}}"""));
 
     [Theory]

@@ -75,11 +75,11 @@ public sealed class IssueDecisionTests
         var asked = decision.Decide(new IssueOpened(Issue("Help")), null);
         Assert.Equal("needs-info", Assert.Single(((ChangeLabels)asked.Effects[0]).Add).Name);
 
-        Assert.Empty(decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), new("somebody-else", false), "The extension crashes"), Done(asked)).Effects);
+        Assert.Empty(decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), new("somebody-else", false), "The extension crashes", false, Noon), Done(asked)).Effects);
 
-        var answered = decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), Author, "The extension crashes on start"), Done(asked));
+        var answered = decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], 1), Author, "The extension crashes on start", false, Noon), Done(asked));
         Assert.Equal((Severity.P0, "P0 a person decides"), (answered.Next!.Assessment!.Severity, answered.Outcome));
-        Assert.Equal(asked.Next!.UpdatedAt, decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], -1), Author, "It crashes"), Done(asked)).Next!.UpdatedAt);
+        Assert.Equal(asked.Next!.UpdatedAt, decision.Decide(new CommentPosted(Issue("Help", ["needs-info"], -1), Author, "It crashes", false, Noon), Done(asked)).Next!.UpdatedAt);
         Assert.Equal(["needs-info"], ((ChangeLabels)answered.Effects[0]).Remove.Select(label => label.Name));
 
         Assert.Equal(Severity.P0, decision.Decide(new IssueEdited(Issue("Help!", [.. Done(answered)!.Labels], 2)), Done(answered)).Next!.Assessment!.Severity);
@@ -164,7 +164,7 @@ public sealed class IssueDecisionTests
     [Fact]
     public void A_closed_issue_is_left_alone_until_it_is_reopened()
     {
-        var closed = Done(decision.Decide(new IssueClosed(Issue("It crashes", isOpen: false)), null));
+        var closed = Done(decision.Decide(new IssueClosed(Issue("It crashes", isOpen: false), Maintainer), null));
         Assert.Equal(HotfixState.Closed, closed!.State);
 
         var edited = decision.Decide(new IssueEdited(Issue("It really crashes", minutes: 1, isOpen: false)), closed);
@@ -186,5 +186,5 @@ public sealed class IssueDecisionTests
         plan.Next is { } next && plan.Effects.OfType<ChangeLabels>().FirstOrDefault() is { } change ? next with { Labels = change.Ours } : plan.Next;
 
     private static IssueSnapshot Issue(string title, Values<string> labels = default, int minutes = 0, bool isOpen = true) =>
-        new(new(Reports.Repository, 1), Author, new(title, ""), labels, isOpen, Noon.AddMinutes(minutes));
+        new(new(Reports.Repository, 1), Author, new(title, ""), labels, isOpen, Noon.AddMinutes(minutes), [], Noon);
 }
