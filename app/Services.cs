@@ -33,7 +33,7 @@ internal static class Services
         services.AddSingleton(_ => Key(settings));
         services.AddSingleton(provider => new GitHubOptions(settings.GitHub, settings.AppId, provider.GetRequiredService<AppPrivateKey>(), settings.Pacing ? Pacing.GitHub : Pacing.Off, CallTimeout));
         services.AddSingleton(new WebhookSignature(settings.WebhookSecrets));
-        services.AddSingleton<IWebhooks, GitHubWebhooks>();
+        services.AddSingleton<IWebhooks>(new GitHubWebhooks(settings.AppId));
         services.AddSingleton(provider => GitHubClient.Create(provider.GetRequiredService<GitHubOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>(), wire: null, [.. provider.GetServices<ICallObserver>()]));
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Issues);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().App);

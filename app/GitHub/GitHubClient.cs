@@ -10,15 +10,24 @@ internal sealed class GitHubClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private GitHubClient(HttpClient http, IIssues issues, IApp app, ICallMeter meter)
+    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IApp app, ICallMeter meter)
     {
         this.http = http;
         Issues = issues;
+        Files = files;
+        Checks = checks;
+        PullRequests = pullRequests;
         App = app;
         Meter = meter;
     }
 
     public IIssues Issues { get; }
+
+    public IFiles Files { get; }
+
+    public IChecks Checks { get; }
+
+    public IPullRequests PullRequests { get; }
 
     public IApp App { get; }
 
@@ -51,7 +60,7 @@ internal sealed class GitHubClient : IDisposable
         var app = new GitHubApp(url, asApp, tokens);
         var issues = new GitHubIssues(url, calls, new RepositoryLabels(url, calls, new KnownLabels(options.KnownRepositories)), app);
 
-        return new GitHubClient(http, issues, app, meter);
+        return new GitHubClient(http, issues, new GitHubFiles(url, calls), new GitHubChecks(url, calls, app), new GitHubPullRequests(url, calls), app, meter);
     }
 
     public void Dispose() => http.Dispose();

@@ -4,10 +4,10 @@ using Hotfix.Ports;
 
 namespace Hotfix.GitHub;
 
-/// <summary>GitHub's deliveries, as the handlers see them.</summary>
-internal sealed class GitHubWebhooks : IWebhooks
+/// <summary>GitHub's deliveries, as the handlers see them. Of who we are, the App's number is known from the settings, and its name only once GitHub was asked.</summary>
+internal sealed class GitHubWebhooks(long appId) : IWebhooks
 {
-    private static readonly AppIdentity Nobody = new(0, "");
+    private readonly AppIdentity nameless = new(appId, "");
 
     public bool IsOurs(string name) => WebhookParser.Events.Contains(name);
 
@@ -15,7 +15,9 @@ internal sealed class GitHubWebhooks : IWebhooks
     {
         var payload = Read(body);
 
-        return new(OrderingKey.Of(payload), WebhookParser.RepositoryOf(payload)?.ToString(), WebhookParser.Parse(name, payload, Nobody));
+        var happened = WebhookParser.Parse(name, payload, nameless);
+
+        return new(OrderingKey.Of(payload), WebhookParser.RepositoryOf(payload)?.ToString(), happened, happened is null && WebhookParser.OfRepositories.Contains(name));
     }
 
     public GitHubEvent? Parse(string name, ReadOnlySpan<byte> body, AppIdentity self) => WebhookParser.Parse(name, Read(body), self);

@@ -12,6 +12,17 @@ internal sealed record WebhookPayload(
     LabelPayload? Label,
     CommentPayload? Comment,
     ActorPayload? Assignee,
+    int? Number,
+    PullRequestPayload? PullRequest,
+    CheckPayload? CheckRun,
+    CheckPayload? CheckSuite,
+    ChangesPayload? Changes,
+    string? Ref,
+    string? After,
+    bool? Created,
+    bool? Deleted,
+    bool? Forced,
+    CommitPayload?[]? Commits,
     RepositoryPayload? Repository,
     InstallationPayload? Installation,
     ActorPayload? Sender);
@@ -32,11 +43,32 @@ internal sealed record LabelPayload(string? Name);
 
 internal sealed record CommentPayload(long? Id, string? Body, ActorPayload? User, string? AuthorAssociation, Instant? CreatedAt);
 
-internal sealed record RepositoryPayload(long? Id, string? Name, ActorPayload? Owner);
+internal sealed record RepositoryPayload(long? Id, string? Name, ActorPayload? Owner, string? DefaultBranch);
 
 internal sealed record InstallationPayload(long? Id);
 
 internal sealed record ActorPayload(string? Login, string? Type);
+
+internal sealed record PullRequestPayload(HeadPayload? Head);
+
+internal sealed record HeadPayload(string? Sha);
+
+/// <summary>A check run, which has a name, or a check suite, which has none.</summary>
+internal sealed record CheckPayload(string? Name, string? HeadSha, AppPayload? App);
+
+internal sealed record AppPayload(long? Id);
+
+/// <summary>What an edit changed.</summary>
+internal sealed record ChangesPayload(ChangeMark? Base);
+
+/// <summary>There when something was changed; what it was before is not read.</summary>
+internal sealed record ChangeMark;
+
+/// <summary>The paths that a pushed commit touches.</summary>
+internal sealed record CommitPayload(string?[]? Added, string?[]? Modified, string?[]? Removed)
+{
+    public IEnumerable<string?> Paths => [.. Added ?? [], .. Modified ?? [], .. Removed ?? []];
+}
 
 /// <summary>There when an "issue" is a pull request; nothing of it is read.</summary>
 internal sealed record PullRequestMark;

@@ -9,8 +9,11 @@ namespace Hotfix.GitHub;
 /// </summary>
 internal static class WebhookParser
 {
+    /// <summary>The events of repositories and not of issues. A busy repository sends thousands of them, and few of those are of use.</summary>
+    public static readonly IReadOnlySet<string> OfRepositories = new HashSet<string>(StringComparer.Ordinal) { "push", "pull_request", "check_run", "check_suite" };
+
     /// <summary>The events that the App must be subscribed to; its manifest asks for these and no others.</summary>
-    public static readonly IReadOnlySet<string> Subscribed = new HashSet<string>(StringComparer.Ordinal) { "issues", "issue_comment" };
+    public static readonly IReadOnlySet<string> Subscribed = new HashSet<string>(OfRepositories, StringComparer.Ordinal) { "issues", "issue_comment" };
 
     /// <summary>The events that are ours by name: those, and what comes by itself and cannot be subscribed to.</summary>
     public static readonly IReadOnlySet<string> Events = new HashSet<string>(Subscribed, StringComparer.Ordinal) { "installation", "installation_repositories", "ping" };
@@ -28,6 +31,7 @@ internal static class WebhookParser
         "issue_comment" when payload is { Action: "deleted", Comment.Id: { } id } && Snapshot(payload) is { } issue => new CommentDeleted(issue, new(id)),
         "issue_comment" when payload is { Action: "created", Comment: { } comment } && Snapshot(payload) is { } issue =>
             new CommentPosted(issue, ActorOf(comment.User), comment.Body ?? "", IsTeam(comment), comment.CreatedAt?.Value ?? issue.UpdatedAt),
+        _ when OfRepositories.Contains(name) && RepositoryOf(payload) is { } repository => RepositoryEvents.Parse(name, payload, repository, self),
         _ => null,
     };
 

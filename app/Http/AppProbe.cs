@@ -30,7 +30,7 @@ internal sealed class AppProbe(IApp app)
     }
 
     private static IEnumerable<string> Permissions(AppRegistration registration) =>
-        from needed in InstallationTokens.Permissions
+        from needed in Grant.Everything
         let has = registration.Permissions.GetValueOrDefault(needed.Key)
         where Array.IndexOf(Levels, has) < Array.IndexOf(Levels, needed.Value)
         select $"The App needs the permission {needed.Key}: {needed.Value} and has {(Levels.Contains(has) ? $"{needed.Key}: {has}" : "none of it")}; give it {Where}, then accept it in each installation.";

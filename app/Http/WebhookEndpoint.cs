@@ -9,7 +9,8 @@ namespace Hotfix.Http;
 /// <summary>
 /// <c>POST /webhooks/github</c>: a delivery is verified, stored, and answered at once; the work comes later. Nothing is answered 2xx that is not on disk.
 /// <para>Shape: JSON up to 25 MB with the headers <c>X-GitHub-Event</c>, <c>X-GitHub-Delivery</c>, <c>X-Hub-Signature-256</c>.</para>
-/// <para>Answers: 202 stored (or stored before), 204 genuine but not our business, 400 a header is missing or the body is no webhook, 401 wrong or missing signature,
+/// <para>Of pushes, pull requests and checks only those that are of use are stored, because a busy repository sends thousands that are not; whatever happens to an issue is stored.</para>
+/// <para>Answers: 202 stored (or stored before), 204 genuine but not our business (and not stored), 400 a header is missing or the body is no webhook, 401 wrong or missing signature,
 /// 413 too large, 415 not JSON (a webhook set to "form"), 503 the store cannot be written.</para>
 /// <para>Source: GitHub docs, "Webhook events and payloads" (delivery headers, payload cap) and "Validating webhook deliveries".</para>
 /// </summary>
@@ -64,6 +65,12 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
         try
         {
             var address = webhooks.Address(name, body.Span);
+
+            if (address.IsNoise)
+            {
+                return TypedResults.NoContent();
+            }
+
             await inbox.ReceiveAsync(new(id, name, address.Key, address.Repository, IsUrgent(address.Event), body), cancellationToken);
 
             return TypedResults.StatusCode(StatusCodes.Status202Accepted);

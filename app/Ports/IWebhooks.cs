@@ -16,5 +16,6 @@ internal interface IWebhooks
 
 /// <param name="Key">The ordering key; also the partition in which everything about it is stored.</param>
 /// <param name="Repository">owner/name for the log, or null.</param>
-/// <param name="Event">The event as far as it can be told without knowing who we are, or null.</param>
-internal sealed record DeliveryAddress(string Key, string? Repository, GitHubEvent? Event);
+/// <param name="Event">The event as far as it can be told without knowing under which name we act, or null.</param>
+/// <param name="IsNoise">It is nothing to us, and one of very many: not worth its place on the disk.</param>
+internal sealed record DeliveryAddress(string Key, string? Repository, GitHubEvent? Event, bool IsNoise = false);

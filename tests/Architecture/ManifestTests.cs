@@ -14,7 +14,7 @@ public sealed class ManifestTests
 
     [Fact]
     public void Asks_for_the_permissions_the_client_uses() => Assert.Equal(
-        InstallationTokens.Permissions.Select(permission => (permission.Key, permission.Value)).Order(),
+        Grant.Everything.Select(permission => (permission.Key, permission.Value)).Order(),
         Manifest()["default_permissions"]!.AsObject().Select(permission => (permission.Key, $"{permission.Value}")).Order());
 
     [Fact]

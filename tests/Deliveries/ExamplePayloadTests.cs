@@ -13,7 +13,7 @@ public sealed class ExamplePayloadTests
     [Fact]
     public void Every_example_parses()
     {
-        var webhooks = new GitHubWebhooks();
+        var webhooks = new GitHubWebhooks(1);
         var parsed = Examples.All().Select(example => (example.Event, Ours: webhooks.Parse(example.Event, example.Body, Self), Address: webhooks.Address(example.Event, example.Body))).ToList();
 
         Assert.True(parsed.Count > 700, $"Only {parsed.Count} examples were found.");
@@ -27,7 +27,7 @@ public sealed class ExamplePayloadTests
     [Fact]
     public void Issue_examples_delivered_to_an_app_are_ours()
     {
-        var webhooks = new GitHubWebhooks();
+        var webhooks = new GitHubWebhooks(1);
         var issues = Examples.All()
             .Where(example => example.Event == "issues")
             .Select(example => webhooks.Parse("issues", WithInstallation(example.Body), Self))

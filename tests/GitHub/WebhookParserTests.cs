@@ -39,20 +39,20 @@ public sealed class WebhookParserTests
     [InlineData("null", "The body is not the JSON of a webhook: at $, line 1.")]
     [InlineData("{\n\"action\": 7}", "The body is not the JSON of a webhook: at $.action, line 2.")]
     public void Says_where_a_body_is_no_webhook(string body, string sentence) =>
-        Assert.Equal(sentence, Assert.Throws<FormatException>(() => new GitHubWebhooks().Address("issues", Encoding.UTF8.GetBytes(body))).Message);
+        Assert.Equal(sentence, Assert.Throws<FormatException>(() => new GitHubWebhooks(1).Address("issues", Encoding.UTF8.GetBytes(body))).Message);
 
     [Theory]
     [InlineData("""{"repository":{"id":42},"issue":{"number":3},"installation":{"id":5}}""", "issue-42-3")]
     [InlineData("""{"repository":{"id":42},"installation":{"id":5}}""", "repository-42")]
     [InlineData("""{"installation":{"id":5}}""", "installation-5")]
     [InlineData("""{}""", "app")]
-    public void Names_what_belongs_together(string json, string key) => Assert.Equal(key, new GitHubWebhooks().Address("issues", Encoding.UTF8.GetBytes(json)).Key);
+    public void Names_what_belongs_together(string json, string key) => Assert.Equal(key, new GitHubWebhooks(1).Address("issues", Encoding.UTF8.GetBytes(json)).Key);
 
     private static GitHubEvent? Parse(string json)
     {
         var whole = json.Replace("\"issue\":{", "\"installation\":{\"id\":5},\"repository\":{\"id\":42,\"name\":\"extension\",\"owner\":{\"login\":\"acme\"}},\"issue\":{\"number\":3,", StringComparison.Ordinal)
             .Replace(",}", "}", StringComparison.Ordinal);
 
-        return new GitHubWebhooks().Parse("issues", Encoding.UTF8.GetBytes(whole), Self);
+        return new GitHubWebhooks(1).Parse("issues", Encoding.UTF8.GetBytes(whole), Self);
     }
 }

@@ -87,7 +87,7 @@ public sealed class DrainTests : IDisposable
 
     private Drain DrainWith(SlowApp app)
     {
-        var handling = new Handling(store.Documents, inbox, new Hotfix.GitHub.GitHubWebhooks(), app, new(new IssueDecision(Reports.Profile)), new(null!, app), time);
+        var handling = new Handling(store.Documents, inbox, new Hotfix.GitHub.GitHubWebhooks(1), app, new(new IssueDecision(Reports.Profile)), new(null!, app), time);
         var attempt = new Attempt(inbox, new(store.Documents), handling, new CallMeter(), WorkOptions.Default, time, new Random(1), []);
 
         return new(store.Documents, doorbells, inbox, attempt, WorkOptions.Default, time);

@@ -11,7 +11,7 @@ internal sealed partial class AsInstallation(InstallationTokens tokens, ICalls n
 {
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken)
     {
-        var token = await tokens.GetAsync(call.Installation, cancellationToken);
+        var token = await tokens.GetAsync(call.Installation, call.Grant, cancellationToken);
         var answer = await next.SendAsync(call with { Authorization = token }, cancellationToken);
 
         if (answer.Status != HttpStatusCode.Unauthorized)
@@ -20,9 +20,9 @@ internal sealed partial class AsInstallation(InstallationTokens tokens, ICalls n
         }
 
         Log.TokenRefused(logger, call.Installation);
-        tokens.Drop(call.Installation, token);
+        tokens.Drop(call.Installation, call.Grant, token);
 
-        return await next.SendAsync(call with { Authorization = await tokens.GetAsync(call.Installation, cancellationToken) }, cancellationToken);
+        return await next.SendAsync(call with { Authorization = await tokens.GetAsync(call.Installation, call.Grant, cancellationToken) }, cancellationToken);
     }
 
     private static partial class Log

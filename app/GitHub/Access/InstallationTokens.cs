@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Hotfix.GitHub.Calls;
@@ -7,7 +6,7 @@ using Hotfix.GitHub.Calls;
 namespace Hotfix.GitHub.Access;
 
 /// <summary>
-/// The tokens that let us act in an installation, one each, kept until five minutes before it ends.
+/// The tokens that let us act in an installation, one for each <see cref="Grant"/>, kept until five minutes before it ends.
 /// <para>Source: GitHub REST, "Create an installation access token for an app" (valid for one hour).</para>
 /// <para>Errors: as for every call; 404 when the installation is gone, 403 when it is suspended, 422 when it does not grant what we ask for.</para>
 /// </summary>
@@ -15,35 +14,31 @@ internal sealed class InstallationTokens(GitHubUrl url, ICalls asApp, GitHubCloc
 {
     private static readonly TimeSpan Spare = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<long, Remembered<InstallationToken>> tokens = new();
+    private readonly ConcurrentDictionary<(long Installation, Grant Grant), Remembered<InstallationToken>> tokens = new();
 
-    /// <summary>
-    /// What a token may do: exactly what triage needs (labels and comments of issues; the metadata read that GitHub gives with everything), whatever else
-    /// people have
-    /// granted the App. A token that leaks, or a fault of ours, can then touch no code.
-    /// </summary>
-    public static ImmutableSortedDictionary<string, string> Permissions { get; } =
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("issues", "write"), KeyValuePair.Create("metadata", "read")]);
-
-    public async Task<Token> GetAsync(long installation, CancellationToken cancellationToken)
+    public async Task<Token> GetAsync(long installation, Grant grant, CancellationToken cancellationToken)
     {
-        var remembered = tokens.GetOrAdd(installation, id => new(() => MintAsync(id), token => clock.Now < token.ExpiresAt - Spare));
+        var remembered = tokens.GetOrAdd((installation, grant), key => new(() => MintAsync(key.Installation, key.Grant), token => clock.Now < token.ExpiresAt - Spare));
 
         return (await remembered.GetAsync(cancellationToken)).Token;
     }
 
     /// <summary>Drops a token that GitHub did not accept, unless another has taken its place already.</summary>
-    public void Drop(long installation, Token refused)
+    public void Drop(long installation, Grant grant, Token refused)
     {
-        if (tokens.TryGetValue(installation, out var remembered))
+        if (tokens.TryGetValue((installation, grant), out var remembered))
         {
             remembered.Drop(token => ReferenceEquals(token.Token, refused));
         }
     }
 
-    public void Forget(long installation) => tokens.TryRemove(installation, out _);
+    public void Forget(long installation)
+    {
+        tokens.TryRemove((installation, Grant.Issues), out _);
+        tokens.TryRemove((installation, Grant.Code), out _);
+    }
 
-    private async Task<InstallationToken> MintAsync(long installation)
+    private async Task<InstallationToken> MintAsync(long installation, Grant grant)
     {
         var call = new Call(
             HttpMethod.Post,
@@ -51,7 +46,7 @@ internal sealed class InstallationTokens(GitHubUrl url, ICalls asApp, GitHubCloc
             installation,
             $"get a token for installation {installation}")
         {
-            Body = JsonSerializer.SerializeToUtf8Bytes(new TokenRequest(Permissions), AccessJson.Default.TokenRequest),
+            Body = JsonSerializer.SerializeToUtf8Bytes(new TokenRequest(grant.Permissions), AccessJson.Default.TokenRequest),
             Mints = true,
         };
 

@@ -17,6 +17,9 @@ internal sealed record Call(HttpMethod Method, Uri Uri, long Installation, strin
     /// <summary>JSON in UTF-8; null for none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
+    /// <summary>What the installation's token must allow.</summary>
+    public Grant Grant { get; init; } = Grant.Issues;
+
     /// <summary>Creates content, in the sense of GitHub's secondary limits.</summary>
     public bool Creates { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Hotfix.GitHub.Calls;
 
-/// <summary>The kind of an address: <c>/repos/{owner}/{repo}/issues/{number}/labels/{name}</c>. Names and numbers of people's things are left out.</summary>
+/// <summary>The kind of an address: <c>/repos/{owner}/{repo}/issues/{number}/labels/{name}</c>. Names and numbers of people's things are left out, and so is a file's path.</summary>
 internal static class UrlTemplate
 {
     public static string Of(Uri uri)
@@ -14,11 +14,13 @@ internal static class UrlTemplate
                 ("repos", _) => "{owner}",
                 ("{owner}", _) => "{repo}",
                 ("labels", _) => "{name}",
+                ("commits", _) => "{ref}",
+                ("contents" or "{path}", _) => "{path}",
                 (_, var segment) when segment.All(char.IsAsciiDigit) => "{number}",
                 (_, var segment) => segment,
             };
         }
 
-        return "/" + string.Join('/', segments);
+        return "/" + string.Join('/', segments.Where((segment, at) => at == 0 || segment != "{path}" || segments[at - 1] != "{path}"));
     }
 }
