@@ -9,7 +9,7 @@ public sealed class WallTests
     {
         ["Domain"] = [],
         ["Triage"] = ["Domain"],
-        ["Profiles"] = ["Domain"],
+        ["Profiles"] = ["Domain", "Triage"],
         ["Ports"] = ["Domain"],
         ["Handlers"] = ["Domain", "Triage", "Ports"],
         ["GitHub"] = ["Domain", "Ports"],
