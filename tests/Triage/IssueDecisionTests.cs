@@ -23,7 +23,7 @@ public sealed class IssueDecisionTests
         Assert.Equal(
             [
                 new ChangeLabels(opened.Issue.Id, [Reports.Profile.Severities[Severity.P3].Label, Reports.Profile.Impacts[Impact.UiCosmetic].Label!, Reports.Profile.Decisions[Decision.Batch].Label!], [], ["severity: P3", "impact: cosmetic", "triage: batch"]),
-                new WriteCard(opened.Issue.Id, CardText.Write(Reports.Assess("The color is wrong"), Reports.Profile), true),
+                new WriteCard(opened.Issue.Id, CardText.Of(Reports.Assess("The color is wrong"), Reports.Profile), true),
             ],
             plan.Effects);
         Assert.Equal((HotfixState.Triaged, "P3 batch"), (plan.Next!.State, plan.Outcome));
@@ -35,7 +35,7 @@ public sealed class IssueDecisionTests
         var before = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
         var edited = new IssueEdited(Issue("The color is wrong for all users", labels: [.. before!.Labels], minutes: 1));
 
-        Assert.Equal([new WriteCard(edited.Issue.Id, CardText.Write(Reports.Assess("The color is wrong for all users"), Reports.Profile), false)], decision.Decide(edited, before).Effects);
+        Assert.Equal([new WriteCard(edited.Issue.Id, CardText.Of(Reports.Assess("The color is wrong for all users"), Reports.Profile), false)], decision.Decide(edited, before).Effects);
     }
 
     [Fact]
