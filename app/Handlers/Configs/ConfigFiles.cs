@@ -68,7 +68,7 @@ internal sealed class ConfigFiles(IDocuments documents, IFiles files, TimeProvid
         }
         catch (RefusedException refused)
         {
-            next = Next(known.Config, refused.Message);
+            next = Rejected(known.Config, refused.Message);
         }
         catch (Exception wrong) when (wrong is UnavailableException or PostponedException && known.Config is not null)
         {
@@ -94,10 +94,10 @@ internal sealed class ConfigFiles(IDocuments documents, IFiles files, TimeProvid
 
         return file is null || ConfigReader.Read(file.Text, WatchedFiles.Config) is not { Errors: [var first, ..] }
             ? new(file?.Text, file?.Sha, null, now, since)
-            : Next(known, $"line {first.Line}, column {first.Column}: {first.Message}");
+            : Rejected(known, $"line {first.Line}, column {first.Column}: {first.Message}");
     }
 
-    private StoredConfig Next(StoredConfig? known, string rejected)
+    private StoredConfig Rejected(StoredConfig? known, string rejected)
     {
         var now = time.GetUtcNow();
 

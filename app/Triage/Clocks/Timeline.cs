@@ -13,14 +13,14 @@ internal static class Timeline
         ClockEvent opened = new(ClockEventKind.Opened, happened.Issue.OpenedAt, "opened");
         IEnumerable<ClockEvent> all = [.. events.Where(known => known.Kind != ClockEventKind.Opened), opened, .. Of(happened, events, source, profile)];
 
-        return Cut([.. all.Distinct()]);
+        return Cut(Sorted(all));
     }
 
     /// <summary>Triage settled on a severity; said once, until it is another one.</summary>
     public static Values<ClockEvent> Rated(Values<ClockEvent> events, Severity severity, DateTimeOffset at, string source) =>
-        events.Where(known => known.Kind == ClockEventKind.Rated).OrderBy(known => known.At).LastOrDefault()?.Severity == severity
+        events.LastOrDefault(known => known.Kind == ClockEventKind.Rated)?.Severity == severity
             ? events
-            : [.. events, new(ClockEventKind.Rated, at, source, severity)];
+            : Sorted([.. events, new(ClockEventKind.Rated, at, source, severity)]);
 
     private static IEnumerable<ClockEvent> Of(IssueEvent happened, Values<ClockEvent> events, string source, Profile profile)
     {
@@ -76,7 +76,10 @@ internal static class Timeline
 
     private static PauseRule? PauseOf(string label, Profile profile) => profile.Clocks.Pauses.FirstOrDefault(pause => LabelRules.Same(pause.Label, label));
 
+    /// <summary>One way to write a set, so that equal ones are equal.</summary>
+    private static Values<ClockEvent> Sorted(IEnumerable<ClockEvent> events) => [.. events.Distinct().OrderBy(known => known.At).ThenBy(known => known.Kind).ThenBy(known => known.Source, StringComparer.Ordinal)];
+
     private static Values<ClockEvent> Cut(Values<ClockEvent> events) => events.Count <= Most
         ? events
-        : [.. events.Where(known => known.Kind != ClockEventKind.Responded), .. events.Where(known => known.Kind == ClockEventKind.Responded).OrderBy(known => known.At).Take(Most / 2)];
+        : Sorted([.. events.Where(known => known.Kind != ClockEventKind.Responded), .. events.Where(known => known.Kind == ClockEventKind.Responded).Take(Most / 2)]);
 }

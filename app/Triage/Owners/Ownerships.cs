@@ -1,4 +1,5 @@
 using Hotfix.Domain;
+using Hotfix.Triage.Clocks;
 using Hotfix.Triage.Reading;
 
 namespace Hotfix.Triage.Owners;
@@ -21,7 +22,7 @@ internal static class Ownerships
         }
 
         var by = profile.Rules.First(rule => rule.Name == name).Assign ?? AssignBy.Nobody;
-        var candidates = by == AssignBy.Nobody ? [] : OwnerRouting.Candidates(profile, Facts(by, assessment, issue, facts));
+        var candidates = by == AssignBy.Nobody || profile.Team.People.Count == 0 ? [] : OwnerRouting.Candidates(profile, Facts(by, assessment, issue, facts));
 
         return (hotfix, candidates.Count == 0 ? [] : [new AssignOwner(issue.Id, candidates, assessment.Score!.Total >= profile.Team.RegardlessOfLoadFrom)]);
     }
@@ -50,7 +51,7 @@ internal static class Ownerships
     public static Plan Close(Domain.Hotfix hotfix, Profile profile)
     {
         var released = Release(hotfix, "closed");
-        var took = hotfix.Assessment is { Severity: { } severity } ? Clocks.WorkTime.Of(hotfix.Events, severity, profile) : null;
+        var took = hotfix.Assessment is { Severity: not null } ? Deadlines.Taken(hotfix.Events, profile) : null;
 
         return took is { } time ? released with { Effects = [.. released.Effects, new LearnEffort(hotfix.Issue, hotfix.Assessment!.Impact.Value, time)] } : released;
     }
