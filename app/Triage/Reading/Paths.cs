@@ -15,7 +15,7 @@ internal static class Paths
 
     private const int Longest = 400;
 
-    private static readonly SearchValues<char> Between = SearchValues.Create(" \t\r\n\f\v\"'`“”‘’()<>{}|,;*=!\u00A0\u0085\u2028\u2029");
+    private static readonly SearchValues<char> Between = SearchValues.Create(" \t\r\n\f\v\"'`“”‘’()<>{}|,;*!\u00A0\u0085\u2028\u2029");
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("_-.+@$~%[]");
 
@@ -49,18 +49,21 @@ internal static class Paths
 
     private static string? Path(ReadOnlySpan<char> word)
     {
-        var bare = WithoutPunctuation(word);
+        var bare = WithoutName(WithoutPunctuation(word));
         var place = WithoutLine(bare);
         var local = WithoutQuery(Local(place));
         var isFile = place.Length < bare.Length || (place.Contains("://", StringComparison.Ordinal) ? !IsWeb(place) : local.ContainsAny('/', '\\'));
 
-        return isFile && local.LastIndexOf('.') is var dot and > 0 && Extensions.Contains(local[(dot + 1)..].ToString()) ? Folded(local) : null;
+        return isFile && local.LastIndexOf('.') is var dot and > 0 && local[dot - 1] is not ('/' or '\\') && Extensions.Contains(local[(dot + 1)..].ToString()) ? Folded(local) : null;
     }
 
     private static bool IsWeb(ReadOnlySpan<char> place) => place.Contains("http://", StringComparison.OrdinalIgnoreCase) || place.Contains("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The end of a sentence, or a pair of brackets around.</summary>
     private static ReadOnlySpan<char> WithoutPunctuation(ReadOnlySpan<char> word) => word.TrimEnd(".:?") is [.., ']'] and var bracketed ? bracketed.Trim("[]") : word.TrimEnd(".:?");
+
+    /// <summary>"file=src/a.js", but not the "v=2" of an address's query.</summary>
+    private static ReadOnlySpan<char> WithoutName(ReadOnlySpan<char> word) => word.IndexOfAny('=', '?') is var mark and > 0 && word[mark] == '=' ? word[(mark + 1)..] : word;
 
     /// <summary>":12", ":12:3" and ":line" (of ":line 12") belong to a trace.</summary>
     private static ReadOnlySpan<char> WithoutLine(ReadOnlySpan<char> word)
