@@ -17,7 +17,7 @@ public sealed class AssigneeTests
         await using var tester = await CodeTester.StartAsync();
         tester.Sandbox.Team.UnionWith(["alice", "bob"]);
         var (issue, _) = tester.Sandbox.File("It crashes", null);
-        issue.Assign("bob");
+        issue.Assign("bob", by: "maintainer");
         var id = new IssueId(tester.Repository, issue.Number);
 
         Assert.True(await tester.Client.Issues.AssignAsync(id, "Alice", Cancellation));
