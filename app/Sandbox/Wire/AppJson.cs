@@ -6,7 +6,11 @@ internal static class AppJson
     /// <summary>What the App may do, and what it hears of: the least that Hotfix asks for.</summary>
     public static IReadOnlyDictionary<string, string> Permissions { get; } = new Dictionary<string, string>
     {
-        ["checks"] = "write", ["contents"] = "read", ["issues"] = "write", ["metadata"] = "read", ["pull_requests"] = "read",
+        ["checks"] = "write",
+        ["contents"] = "read",
+        ["issues"] = "write",
+        ["metadata"] = "read",
+        ["pull_requests"] = "read",
     };
 
     public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment", "push", "pull_request", "check_run", "check_suite"];
