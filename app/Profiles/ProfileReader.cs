@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hotfix.Domain;
 
 namespace Hotfix.Profiles;
@@ -10,22 +11,18 @@ namespace Hotfix.Profiles;
 /// </summary>
 internal static class ProfileReader
 {
-    /// <summary>The profile that ships under this name.</summary>
-    public static Profile BuiltIn(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.yaml")
-            ?? throw new ProfileException($"There is no built-in profile '{name}'.");
-        using var reader = new StreamReader(stream);
+    /// <summary>The profiles that ship; the other files are what these extend.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["browser-extension", "cli", "web-service", "appliance"];
 
-        return Read(reader.ReadToEnd(), name);
-    }
+    /// <summary>The profile that ships under this name.</summary>
+    public static Profile BuiltIn(string name) =>
+        Names.Contains(name) ? Read(Embedded(name), name) : throw new ProfileException($"There is no built-in profile '{name}'.");
 
     public static Profile Read(string yaml, string name)
     {
         try
         {
-            return JsonSerializer.Deserialize(YamlJson.Read(yaml), ProfileJson.Default.Profile)
-                ?? throw new ProfileException($"Profile '{name}' is empty.");
+            return JsonSerializer.Deserialize(Whole(yaml), ProfileJson.Default.Profile) ?? throw new ProfileException($"Profile '{name}' is empty.");
         }
         catch (JsonException wrong)
         {
@@ -35,6 +32,28 @@ internal static class ProfileReader
         {
             throw new ProfileException($"Profile '{name}', line {wrong.Start.Line}, column {wrong.Start.Column}: {wrong.Message}", wrong);
         }
+    }
+
+    /// <summary>The file, laid over what it extends.</summary>
+    private static JsonNode? Whole(string yaml)
+    {
+        var node = YamlJson.Read(yaml);
+
+        if (node is not JsonObject map || !map.Remove("extends", out var extended))
+        {
+            return node;
+        }
+
+        return Merge.Over(Whole(Embedded($"{extended}")), map);
+    }
+
+    private static string Embedded(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.yaml")
+            ?? throw new ProfileException($"There is no built-in profile '{name}'.");
+        using var reader = new StreamReader(stream);
+
+        return reader.ReadToEnd();
     }
 
     /// <summary>The reader's message repeats the path and names .NET types; a person needs neither.</summary>

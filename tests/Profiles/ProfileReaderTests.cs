@@ -16,4 +16,16 @@ public sealed class ProfileReaderTests
 
     [Fact]
     public void There_is_no_profile_of_that_name() => Assert.Equal("There is no built-in profile 'none'.", Assert.Throws<ProfileException>(() => ProfileReader.BuiltIn("none")).Message);
+
+    [Fact]
+    public void A_profile_is_laid_over_the_one_it_extends()
+    {
+        var profile = ProfileReader.Read("extends: browser-extension\nname: mine\nscore: { cap: 500 }\nbots: [one]\ndependencies: { prepend: [waits for], add: [needs], remove: [blocked by] }\n", "mine");
+        var lower = ProfileReader.BuiltIn("browser-extension");
+
+        Assert.Equal(lower.Score with { Cap = 500 }, profile.Score);
+        Assert.Equal(["one"], profile.Bots);
+        Assert.Equal(["waits for", "depends on", "needs"], profile.Dependencies);
+        Assert.Equal(lower.Rules, profile.Rules);
+    }
 }
