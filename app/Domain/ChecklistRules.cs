@@ -5,8 +5,14 @@ namespace Hotfix.Domain;
 /// <summary>What has to be done, in order. A severity names the checklist it goes by. Source: seeds/001, "Hotfix Workflow"; seeds/002, "Hotfix Checklist".</summary>
 internal sealed record ChecklistRule(
     [property: Description("What people call it.")] string Title,
+    [property: Description("How long all of it takes, for each severity, from the report on.")] IReadOnlyDictionary<Severity, LengthRule>? Totals,
     [property: Description("The phases, in order.")] Values<PhaseRule> Phases,
     [property: Description("The items, in order.")] Values<ItemRule> Items);
+
+/// <summary>How long something takes.</summary>
+internal sealed record LengthRule(
+    [property: Description("The least time it takes.")] Span Least,
+    [property: Description("The most time it takes.")] Span Most);
 
 /// <summary>A stretch of the work, with its place on the clock where it has one.</summary>
 internal sealed record PhaseRule(

@@ -7,6 +7,7 @@ internal sealed record CommunicationRules(
     [property: Description("The ways to reach people, each by a name of its own.")] IReadOnlyDictionary<string, ChannelRule> Channels,
     [property: Description("Where a fix of each severity is announced.")] IReadOnlyDictionary<Severity, AnnouncementRule> Announcements,
     [property: Description("What is said besides, in the order in which it comes.")] Values<MessageRule> Messages,
+    [property: Description("Who is reached in an emergency, by role.")] Values<string> Contacts,
     [property: Description("From a question about the release to its answer.")] Span? AnswerWithin);
 
 /// <summary>A way to reach people.</summary>

@@ -22,6 +22,7 @@ internal sealed record Profile(
     [property: Description("What a decision is called and what comes next.")] IReadOnlyDictionary<Decision, DecisionRule> Decisions,
     [property: Description("The kinds of reports, and by which words each is known.")] IReadOnlyDictionary<Kind, KindRule> Kinds,
     [property: Description("Words that claim trouble; the severity is that of the worst claim.")] Values<SignalRule> Signals,
+    [property: Description("The severity of a signal in this profile, by the signal's name, where it is another than the signal's own.")] IReadOnlyDictionary<string, Severity> SignalSeverities,
     [property: Description("Phrases by which a report names a way round the trouble.")] Values<string> Workarounds,
     [property: Description("Phrases by which a report says that it worked before.")] Values<string> Regressions,
     [property: Description("The words around a signal that make it no claim, or a narrower one.")] GrammarRule Grammar,
