@@ -62,4 +62,5 @@ internal sealed record EscalationStep(
     [property: Description("Its name, in snake_case.")] string Id,
     [property: Description("Who takes over, by role, or what is done.")] string To,
     [property: Description("How long after the report.")] Span? After,
+    [property: Description("How long it stays with them alone.")] Span? For,
     [property: Description("When it goes on to this step, where that is not a matter of time.")] string? When);
