@@ -1,12 +1,14 @@
 using System.Diagnostics.Metrics;
 using Hotfix.GitHub;
 using Hotfix.Handlers;
+using Hotfix.Handlers.Configs;
+using Hotfix.Handlers.Facts;
+using Hotfix.Handlers.Issues;
+using Hotfix.Handlers.Performing;
 using Hotfix.Http;
 using Hotfix.Ports;
-using Hotfix.Profiles;
 using Hotfix.Storage.Sqlite;
 using Hotfix.Telemetry;
-using Hotfix.Triage;
 
 namespace Hotfix;
 
@@ -39,11 +41,31 @@ internal static class Services
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().App);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Meter);
 
-        // The middle
-        services.AddSingleton(ProfileReader.BuiltIn("browser-extension"));
-        services.AddSingleton<IssueDecision>();
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Files);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Checks);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().PullRequests);
+
+        // Configuration
+        services.AddSingleton(new ProcessCache("browser-extension", GitHubWeb.Of(settings.GitHub)));
+        services.AddSingleton<ConfigFiles>();
+        services.AddSingleton<CodeOwnersCache>();
+        services.AddSingleton<Processes>();
+
+        // Facts
+        services.AddSingleton<RehearsalReader>();
+        services.AddSingleton<IssueFactReader>();
+        services.AddSingleton<ConfigFactReader>();
+        services.AddSingleton<FactReader>();
 
         // Handlers
+        services.AddSingleton<Roster>();
+        services.AddSingleton<EffortLedger>();
+        services.AddSingleton<IssueIndex>();
+        services.AddSingleton<DueList>();
+        services.AddSingleton<LabelEffects>();
+        services.AddSingleton<CardEffects>();
+        services.AddSingleton<OwnerEffects>();
+        services.AddSingleton<ConfigEffects>();
         services.AddSingleton<Router>();
         services.AddSingleton<DeliveryIndex>();
         services.AddSingleton<Inbox>();

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Net;
-using Hotfix.Domain;
 using Hotfix.Handlers;
+using Hotfix.Handlers.Configs;
 using Hotfix.Http;
 using Hotfix.Sandbox;
 
@@ -41,7 +41,7 @@ internal static class DemoVerb
             await app.StopAsync(cancellationToken);
 
             var isRight = rows.All(row => row.IsRight) && rows[^1].Handled.Calls <= MaxCalls && github.UnknownRequests.Count == 0 && github.Echoes.All(echo => echo.Status == HttpStatusCode.Accepted);
-            DemoTable.Print(rows, app.Services.GetRequiredService<Profile>(), isRight);
+            DemoTable.Print(rows, app.Services.GetRequiredService<Processes>().LastOf(null).Profile, isRight);
 
             return isRight ? 0 : 1;
         }

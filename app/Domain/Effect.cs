@@ -6,6 +6,14 @@ namespace Hotfix.Domain;
 [JsonDerivedType(typeof(ChangeLabels), "change-labels")]
 [JsonDerivedType(typeof(WriteCard), "write-card")]
 [JsonDerivedType(typeof(RemoveCard), "remove-card")]
+[JsonDerivedType(typeof(AssignOwner), "assign-owner")]
+[JsonDerivedType(typeof(UnassignOwner), "unassign-owner")]
+[JsonDerivedType(typeof(MoveLoad), "move-load")]
+[JsonDerivedType(typeof(LearnEffort), "learn-effort")]
+[JsonDerivedType(typeof(PublishCheck), "publish-check")]
+[JsonDerivedType(typeof(AdoptConfig), "adopt-config")]
+[JsonDerivedType(typeof(RecountClocks), "recount-clocks")]
+[JsonDerivedType(typeof(ForgetCodeOwners), "forget-code-owners")]
 [JsonDerivedType(typeof(ForgetInstallation), "forget-installation")]
 internal abstract record Effect;
 
@@ -22,3 +30,31 @@ internal sealed record RemoveCard(IssueId Issue, CommentId Card) : Effect;
 
 /// <summary>Drops what is cached of an installation (its token), because what it may do or see has changed.</summary>
 internal sealed record ForgetInstallation(long Installation) : Effect;
+
+/// <summary>Assigns the first of the candidates whom GitHub takes and who still has room, and counts the issue as theirs.</summary>
+/// <param name="WhateverTheLoad">Room does not matter: the score is too high for that.</param>
+internal sealed record AssignOwner(IssueId Issue, Values<Candidate> Candidates, bool WhateverTheLoad) : Effect;
+
+/// <summary>Takes somebody off an issue; the inverse of having assigned them.</summary>
+internal sealed record UnassignOwner(IssueId Issue, string Login) : Effect;
+
+/// <summary>Counts an issue as somebody else's, or as nobody's any more, without telling GitHub.</summary>
+internal sealed record MoveLoad(IssueId Issue, string? From, string? To) : Effect;
+
+/// <summary>Remembers how long it took to mend an issue, in counted time, for the estimates to come.</summary>
+internal sealed record LearnEffort(IssueId Issue, Impact Impact, TimeSpan Took) : Effect;
+
+/// <summary>Puts a check run on a commit, in place of one of the same name.</summary>
+internal sealed record PublishCheck(Repository Repository, CheckRun Run) : Effect;
+
+/// <summary>Makes a configuration file the one that counts.</summary>
+/// <param name="Text">The file; null when there is none any more.</param>
+internal sealed record AdoptConfig(Repository Repository, string? Text, string? Sha) : Effect;
+
+/// <summary>Has the clocks of a repository's open issues counted anew, because its configuration changed.</summary>
+/// <param name="Cause">Names the change, so that each issue hears of it once.</param>
+/// <param name="OfOwner">The configuration is that of the account: all its repositories that have none of their own are meant.</param>
+internal sealed record RecountClocks(Repository Repository, string Cause, bool OfOwner) : Effect;
+
+/// <summary>Drops what is remembered of a repository's CODEOWNERS.</summary>
+internal sealed record ForgetCodeOwners(Repository Repository) : Effect;

@@ -64,3 +64,9 @@ internal sealed record IssueSnapshot(
 
 /// <summary>Somebody on GitHub; the login of an account that was deleted is empty.</summary>
 internal readonly record struct Actor(string Login, bool IsBot);
+
+/// <summary>The configuration changed: an issue's clocks are to be counted anew. We tell this ourselves.</summary>
+internal sealed record ClocksRecounted(IssueId Issue) : GitHubEvent;
+
+/// <summary>The account's configuration changed: the clocks of all this repository's issues are to be counted anew. We tell this ourselves.</summary>
+internal sealed record RepositoryRecounted(Repository Repository, string Cause) : GitHubEvent;

@@ -13,7 +13,7 @@ internal sealed record CheckOutput(string Title, string Summary, string? Text, C
 internal sealed record CheckAnnotation(string Path, int StartLine, int EndLine, int StartColumn, int EndColumn, string AnnotationLevel, string Title, string Message);
 
 /// <summary>A check run as far as we read it.</summary>
-internal sealed record CheckRunWire(long Id, string? Name, CheckApp? App);
+internal sealed record CheckRunWire(long Id, string? Name = null, CheckApp? App = null);
 
 internal sealed record CheckApp(long Id);
 

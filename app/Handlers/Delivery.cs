@@ -1,3 +1,5 @@
+using Hotfix.Triage;
+
 namespace Hotfix.Handlers;
 
 /// <summary>A delivery as it came in: GitHub's id for it (a redelivery has the same), the event's name, and the raw bytes.</summary>
@@ -8,6 +10,7 @@ internal sealed record Delivery(string Id, string Event, string Key, string? Rep
 /// <param name="Tries">How often handling it failed; a limit that postponed it is no failure.</param>
 /// <param name="NotBefore">Not to be handled before this.</param>
 /// <param name="Outcome">What was decided, in a few words; null until then. From then on the plan is in the journal, and a retry performs only what is left of it.</param>
+/// <param name="Then">The step that follows when the plan is done, and is not decided yet.</param>
 /// <param name="Failure">Why the last try failed, in one sentence.</param>
 internal sealed record DeliveryHead(
     string Id,
@@ -19,7 +22,8 @@ internal sealed record DeliveryHead(
     int Tries,
     DateTimeOffset NotBefore,
     string? Outcome,
-    string? Failure);
+    string? Failure,
+    NextStep Then = NextStep.None);
 
 internal enum DeliveryStatus
 {

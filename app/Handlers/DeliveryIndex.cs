@@ -15,7 +15,6 @@ namespace Hotfix.Handlers;
 internal sealed class DeliveryIndex(IDocuments documents)
 {
     private const string FailedOnes = "failed";
-    private const int AtATime = 100;
 
     /// <summary>Written beside the delivery itself, at the same moment: both rows share its sync of the disk.</summary>
     public Task AddAsync(string key, DeliveryHead head, CancellationToken cancellationToken) =>
@@ -65,24 +64,7 @@ internal sealed class DeliveryIndex(IDocuments documents)
 
     public static string Row(DeliveryHead head) => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - head.ReceivedAt.UtcTicks:D19}-{head.Id}");
 
-    private async IAsyncEnumerable<IndexRow> AllAsync(string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var range = RowRange.Prefix("");
-        IReadOnlyList<Document> page;
-
-        do
-        {
-            page = await documents.QueryAsync(partition, range, AtATime, cancellationToken);
-
-            foreach (var found in page)
-            {
-                yield return Read(found);
-            }
-
-            range = page.Count > 0 ? range with { From = page[^1].Row + ' ' } : range; // ids are all of one length: nothing lies between
-        }
-        while (page.Count == AtATime);
-    }
+    private IAsyncEnumerable<IndexRow> AllAsync(string partition, CancellationToken cancellationToken) => documents.AllAsync(partition, cancellationToken).Select(Read);
 
     private Task<BatchOutcome> AddToDayAsync(string key, DeliveryHead head, CancellationToken cancellationToken) =>
         documents.WriteAsync(Day(head.ReceivedAt), [new Set(Row(head), Body(key))], cancellationToken);

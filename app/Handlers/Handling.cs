@@ -1,4 +1,6 @@
 using Hotfix.Domain;
+using Hotfix.Handlers.Facts;
+using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
 using Hotfix.Triage;
 using static Hotfix.Ports.DocumentWrite;
@@ -7,59 +9,105 @@ namespace Hotfix.Handlers;
 
 /// <summary>
 /// A delivery's way from bytes to done: parse, route, decide, perform. It is decided once: plan, new state and the delivery's head are written in one batch before the first effect, and
-/// a retry performs what is left of that plan. Outcome and inverse of each effect are recorded after doing it; the last one together with "done".
+/// a retry performs what is left of that plan. What depends on how the first step came out is a second step, decided and written in the same way when the first is done.
+/// Outcome and inverse of each effect are recorded after doing it; the last one together with "done".
 /// <para>Errors: what the ports throw. Nothing is lost by one: the next try goes on from what is recorded.</para>
 /// </summary>
-internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webhooks, IApp app, Router router, Performer performer, TimeProvider time)
+internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webhooks, IApp app, FactReader facts, Performer performer, IssueIndex index, TimeProvider time)
 {
+    private const int First = 1;
+    private const int Second = 2;
+
     /// <summary>Handles a waiting delivery; lets the lease go with the last write when <paramref name="last"/> says that nothing else is waiting.</summary>
     public async Task<(DeliveryHead Head, Domain.Hotfix? Hotfix)> HandleAsync(Lease lease, DeliveryHead head, bool last, CancellationToken cancellationToken)
     {
         var stored = await documents.FindAsync(lease.Key, Rows.Hotfix, cancellationToken);
-        var hotfix = stored is null ? null : StateJson.Read(stored.Body, StateJson.Default.Hotfix);
-        var look = head.Outcome is not null;
-        IReadOnlyList<JournalEntry> plan;
+        var before = stored is null ? null : StateJson.Read(stored.Body, StateJson.Default.Hotfix);
+        var work = head.Outcome is null ? await BeginAsync(lease, head, before, cancellationToken) : await ResumeAsync(lease.Key, head, before, cancellationToken);
 
-        if (look)
-        {
-            var isNewest = hotfix?.DecidedBy is not { } newest || newest == head.Id;
-            plan = isNewest ? await LeftOfPlanAsync(lease.Key, head, cancellationToken) : [];
-            head = isNewest ? head : head with { Outcome = $"{head.Outcome}, overtaken" };
-        }
-        else
-        {
-            var decided = await DecideAsync(lease.Key, head, hotfix, cancellationToken);
-            (head, hotfix, plan) = (head with { Outcome = decided.Outcome }, decided.Next, [.. decided.Effects.Select((effect, at) => new JournalEntry(1, at, effect, null, null, null))]);
-            hotfix = plan.Count > 0 && hotfix is not null ? hotfix with { DecidedBy = head.Id } : hotfix;
+        await PerformAsync(lease, work, cancellationToken);
 
-            if (plan.Count > 0)
-            {
-                await lease.WriteAsync([.. plan.Select(entry => Journal(head, entry)), .. State(hotfix), Head(head)], cancellationToken);
-            }
+        if (work.Head.Then != NextStep.None)
+        {
+            await FollowAsync(lease, work, cancellationToken);
+            await PerformAsync(lease, work, cancellationToken);
         }
 
-        List<DocumentWrite> unwritten = [.. State(hotfix)];
-
-        for (var at = 0; at < plan.Count; at++)
-        {
-            var done = await PerformAsync(plan[at].Effect, hotfix, look, cancellationToken);
-            hotfix = done.Hotfix;
-            unwritten = [Journal(head, plan[at] with { DoneAt = time.GetUtcNow(), Outcome = done.Outcome, Inverse = done.Inverse }), .. State(hotfix)];
-
-            if (at < plan.Count - 1)
-            {
-                await lease.WriteAsync(unwritten, cancellationToken);
-            }
-        }
-
-        head = head with { Status = DeliveryStatus.Done, Failure = null };
-        DocumentWrite[] final = [.. unwritten, Head(head), new Delete(Rows.WaitingFor(head), null)];
+        var done = work.Head with { Status = DeliveryStatus.Done, Failure = null };
+        DocumentWrite[] final = [.. work.Unwritten, Head(done), new Delete(Rows.WaitingFor(done), null)];
         await (last ? lease.ReleaseAsync(final, cancellationToken) : lease.WriteAsync(final, cancellationToken));
+        await index.RemoveAsync(before, work.Hotfix, cancellationToken);
 
-        return (head, hotfix);
+        return (done, work.Hotfix);
     }
 
     public static Set Head(DeliveryHead head) => new(Rows.Delivery(head.Id), StateJson.Write(head, StateJson.Default.DeliveryHead));
+
+    private async Task<Work> BeginAsync(Lease lease, DeliveryHead head, Domain.Hotfix? before, CancellationToken cancellationToken)
+    {
+        var plan = await DecideAsync(lease.Key, head, before, cancellationToken);
+        var acts = plan.Effects.Count > 0 || plan.Then != NextStep.None;
+        var work = new Work(
+            head with { Outcome = plan.Outcome, Then = plan.Then },
+            acts && plan.Next is { } next ? next with { DecidedBy = head.Id } : plan.Next,
+            [.. plan.Effects.Select((effect, at) => new JournalEntry(First, at, effect, null, null, null))],
+            look: false);
+
+        work.Unwritten = [.. State(work.Hotfix), .. plan.Read is { } report ? [new Set(Rows.Report, StateJson.Write(report, StateJson.Default.Report))] : Array.Empty<DocumentWrite>()];
+        var indexed = index.AddAsync(before, work.Hotfix, cancellationToken); // beside the plan, so that both share one sync of the disk
+
+        if (plan.Effects.Count > 0)
+        {
+            await lease.WriteAsync([.. work.Left.Select(entry => Journal(work.Head, entry)), .. work.Unwritten, Head(work.Head)], cancellationToken);
+            work.Unwritten = [];
+        }
+
+        await indexed;
+
+        return work;
+    }
+
+    private async Task<Work> ResumeAsync(string key, DeliveryHead head, Domain.Hotfix? before, CancellationToken cancellationToken)
+    {
+        if (before?.DecidedBy is { } newest && newest != head.Id)
+        {
+            return new(head with { Outcome = $"{head.Outcome}, overtaken", Then = NextStep.None }, before, [], look: true);
+        }
+
+        var rows = await documents.QueryAsync(key, RowRange.Prefix(Rows.Journal(head)), DocumentLimits.MaxBatchWrites, cancellationToken);
+        JournalEntry[] left = [.. rows.Select(row => StateJson.Read(row.Body, StateJson.Default.JournalEntry)).Where(entry => entry.DoneAt is null)];
+
+        return new(head, before, left, look: true);
+    }
+
+    /// <summary>Decides the second step from what became of the first.</summary>
+    private async Task FollowAsync(Lease lease, Work work, CancellationToken cancellationToken)
+    {
+        var effects = work.Hotfix is { } hotfix ? Router.Then(work.Head.Then, hotfix, await facts.ReadAgainAsync(hotfix, work.Head, cancellationToken)) : [];
+        work.Head = work.Head with { Then = NextStep.None };
+        work.Left = [.. effects.Select((effect, at) => new JournalEntry(Second, at, effect, null, null, null))];
+
+        if (effects.Count > 0)
+        {
+            await lease.WriteAsync([.. work.Unwritten, .. work.Left.Select(entry => Journal(work.Head, entry)), Head(work.Head)], cancellationToken);
+            work.Unwritten = [];
+        }
+    }
+
+    private async Task PerformAsync(Lease lease, Work work, CancellationToken cancellationToken)
+    {
+        foreach (var entry in work.Left)
+        {
+            if (work.Unwritten.Count > 0)
+            {
+                await lease.WriteAsync(work.Unwritten, cancellationToken);
+            }
+
+            var done = await PerformAsync(entry.Effect, work.Hotfix, work.Look, cancellationToken);
+            work.Hotfix = done.Hotfix;
+            work.Unwritten = [Journal(work.Head, entry with { DoneAt = time.GetUtcNow(), Outcome = done.Outcome, Inverse = done.Inverse }), .. State(work.Hotfix)];
+        }
+    }
 
     private async Task<Performed> PerformAsync(Effect effect, Domain.Hotfix? hotfix, bool look, CancellationToken cancellationToken)
     {
@@ -81,19 +129,28 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         using var span = Spans.Deciding();
         var body = await inbox.BodyAsync(key, head, cancellationToken);
         var self = await app.IdentityAsync(cancellationToken);
-        var happened = webhooks.Parse(head.Event, body.Span, self);
+        var happened = head.Event == Derived.Recount ? Derived.Read(body) : webhooks.Parse(head.Event, body.Span, self);
 
-        return happened is null ? new(hotfix, [], "not ours") : router.Decide(happened, hotfix);
-    }
-
-    private async Task<IReadOnlyList<JournalEntry>> LeftOfPlanAsync(string key, DeliveryHead head, CancellationToken cancellationToken)
-    {
-        var rows = await documents.QueryAsync(key, RowRange.Prefix(Rows.Journal(head)), DocumentLimits.MaxBatchWrites, cancellationToken);
-
-        return [.. rows.Select(row => StateJson.Read(row.Body, StateJson.Default.JournalEntry)).Where(entry => entry.DoneAt is null)];
+        return happened is null ? new(hotfix, [], "not ours") : Router.Decide(happened, hotfix, await facts.ReadAsync(happened, hotfix, head, cancellationToken));
     }
 
     private static Set Journal(DeliveryHead head, JournalEntry entry) => new(Rows.Journal(head, entry.Step, entry.Position), StateJson.Write(entry, StateJson.Default.JournalEntry));
 
     private static IEnumerable<DocumentWrite> State(Domain.Hotfix? hotfix) => hotfix is null ? [] : [new Set(Rows.Hotfix, StateJson.Write(hotfix, StateJson.Default.Hotfix))];
+
+    /// <summary>What a handling has come to.</summary>
+    private sealed class Work(DeliveryHead head, Domain.Hotfix? hotfix, IReadOnlyList<JournalEntry> left, bool look)
+    {
+        public DeliveryHead Head { get; set; } = head;
+
+        public Domain.Hotfix? Hotfix { get; set; } = hotfix;
+
+        public IReadOnlyList<JournalEntry> Left { get; set; } = left;
+
+        /// <summary>An earlier try may have done some of it.</summary>
+        public bool Look => look;
+
+        /// <summary>What goes with the next batch.</summary>
+        public IReadOnlyList<DocumentWrite> Unwritten { get; set; } = [];
+    }
 }

@@ -5,11 +5,12 @@ namespace Hotfix.Handlers;
 /// <summary>
 /// The rows of a partition that holds one ordering key: deliveries, the plan and journal, the aggregate and its lease together, so that one batch can change them all.
 /// <para>Shapes: <c>delivery-ID</c> head; <c>body-ID-NNNN</c> its bytes; <c>waiting-TICKS-ID</c> to be handled, in the order received; <c>journal-TICKS-ID-SS-PPP</c> one effect
-/// (step, position); <c>hotfix</c>; <c>lease</c>. TICKS is 19 digits of 100 ns since year 1.</para>
+/// (step, position); <c>hotfix</c>; <c>report</c>, its newest text; <c>lease</c>. TICKS is 19 digits of 100 ns since year 1.</para>
 /// </summary>
 internal static class Rows
 {
     public const string Hotfix = "hotfix";
+    public const string Report = "report";
     public const string Lease = "lease";
     public const string Waiting = "waiting-";
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Hotfix.Domain;
+using Hotfix.Handlers.Configs;
+using Hotfix.Handlers.Issues;
 
 namespace Hotfix.Handlers;
 
@@ -10,13 +12,29 @@ namespace Hotfix.Handlers;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(ValuesConverter<string>), typeof(ValuesConverter<Label>)])]
+    Converters = [
+        typeof(ValuesConverter<string>), typeof(ValuesConverter<int>), typeof(ValuesConverter<Label>), typeof(ValuesConverter<NamedFinding>), typeof(ValuesConverter<RollBackReason>),
+        typeof(ValuesConverter<ClockEvent>), typeof(ValuesConverter<Deadline>), typeof(ValuesConverter<Candidate>), typeof(ValuesConverter<Annotation>)])]
 [JsonSerializable(typeof(Domain.Hotfix))]
 [JsonSerializable(typeof(DeliveryHead))]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(LeaseHolder))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Label[]))]
+[JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(NamedFinding[]))]
+[JsonSerializable(typeof(RollBackReason[]))]
+[JsonSerializable(typeof(ClockEvent[]))]
+[JsonSerializable(typeof(Deadline[]))]
+[JsonSerializable(typeof(Candidate[]))]
+[JsonSerializable(typeof(Annotation[]))]
+[JsonSerializable(typeof(EffortEntry[]))]
+[JsonSerializable(typeof(StoredConfig))]
+[JsonSerializable(typeof(StoredCodeOwners))]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(Repository))]
+[JsonSerializable(typeof(IssueId))]
+[JsonSerializable(typeof(DerivedEvent))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);

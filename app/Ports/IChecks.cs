@@ -9,7 +9,7 @@ namespace Hotfix.Ports;
 /// </summary>
 internal interface IChecks
 {
-    /// <summary>Creates the run and gives its number. One call; one more for each 50 annotations beyond the first 50.</summary>
+    /// <summary>Creates the run and gives its number. One call; one more for each 50 annotations beyond the first 50. When one of those fails, the run is there with its conclusion and a part of its annotations; published once more, the new run is the one that counts.</summary>
     Task<long> PublishAsync(Repository repository, CheckRun run, CancellationToken cancellationToken);
 
     /// <summary>Writes conclusion, title, summary and text anew. Annotations are added to those that are there: GitHub takes none away.</summary>

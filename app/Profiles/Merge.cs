@@ -1,40 +1,72 @@
-using System.Text.Json.Nodes;
+using Hotfix.Profiles.Nodes;
+using Hotfix.Profiles.Shapes;
 
 namespace Hotfix.Profiles;
 
 /// <summary>
-/// A profile laid over the one it extends: maps merge key by key, anything else replaces. A list is changed instead of replaced by <c>{ prepend: […], add: […], remove: […] }</c> in its place;
-/// <c>null</c> takes a key away.
+/// A file laid over the one it extends: maps merge key by key, anything else replaces. A list is changed instead of replaced by <c>{ prepend: […], add: […], remove: […] }</c> in its place;
+/// <c>null</c> takes a key away. Each node keeps its place.
 /// </summary>
-internal static class Merge
+/// <param name="bad">Nodes that stand where they cannot: what is below them stays.</param>
+internal sealed class Merge(IReadOnlySet<Node> bad)
 {
-    public static JsonNode? Over(JsonNode? lower, JsonNode? upper) => (lower, upper) switch
-    {
-        (JsonObject map, JsonObject over) => Maps(map, over),
-        (JsonArray list, JsonObject change) => Changed(list, change),
-        _ => upper?.DeepClone(),
-    };
+    /// <summary>A node that cannot stand there is in the result all the same, because nothing is below it.</summary>
+    public bool IsSpoilt { get; private set; }
 
-    private static JsonObject Maps(JsonObject lower, JsonObject upper)
+    /// <summary>Null when nothing is left.</summary>
+    public Node? Over(Node? lower, Node? upper, Shape shape)
     {
-        var merged = (JsonObject)lower.DeepClone();
-
-        foreach (var (key, value) in upper)
+        if (upper is null || (bad.Contains(upper) && lower is not null))
         {
-            merged[key] = Over(lower[key], value);
+            return lower;
         }
 
-        return merged;
+        if (bad.Contains(upper))
+        {
+            IsSpoilt = true;
+
+            return upper;
+        }
+
+        return (shape, upper) switch
+        {
+            (_, ScalarNode { What: ScalarKind.Nothing }) => null,
+            (RecordShape record, MapNode map) => Maps(lower as MapNode, map, key => record.Find(key)?.Shape),
+            (TableShape table, MapNode map) => Maps(lower as MapNode, map, key => table.Names?.Contains(key) == false ? null : table.Value),
+            (ListShape list, ListNode items) => new ListNode(upper.Place, Items(items, list)),
+            (ListShape list, MapNode change) => Changed(lower as ListNode, change, list),
+            _ => upper,
+        };
     }
 
-    private static JsonArray Changed(JsonArray list, JsonObject change) =>
-        [.. Items(change, "prepend"), .. list.Where(item => !Items(change, "remove").Any(gone => Same(item, gone))).Select(Copy), .. Items(change, "add")];
+    /// <param name="shapes">Null for a key that is unknown.</param>
+    private MapNode Maps(MapNode? lower, MapNode upper, Func<string, Shape?> shapes)
+    {
+        var entries = new List<Entry>();
 
-    private static IEnumerable<JsonNode?> Items(JsonObject change, string key) => (change[key] as JsonArray ?? []).Select(Copy);
+        foreach (var entry in (lower?.Entries ?? []).Concat(upper.Entries.Where(entry => lower?.Find(entry.Key) is null)))
+        {
+            var over = upper.Find(entry.Key);
 
-    /// <summary>Objects are known by their name or label.</summary>
-    private static bool Same(JsonNode? item, JsonNode? gone) =>
-        JsonNode.DeepEquals(item, gone) || (item is JsonObject map && gone is JsonValue && (JsonNode.DeepEquals(map["name"], gone) || JsonNode.DeepEquals(map["label"], gone)));
+            if (shapes(entry.Key) is { } shape && Over(lower?.Find(entry.Key)?.Value, over?.Value, shape) is { } value)
+            {
+                entries.Add(new(entry.Key, (over ?? entry).Place, value));
+            }
+        }
 
-    private static JsonNode? Copy(JsonNode? node) => node?.DeepClone();
+        return new(upper.Place, entries);
+    }
+
+    private ListNode Changed(ListNode? lower, MapNode change, ListShape list)
+    {
+        var gone = Part("remove").ToList();
+
+        return new(change.Place, [.. Part("prepend").SelectMany(Item), .. (lower?.Items ?? []).Where(item => !gone.Exists(name => Alike.IsNamed(item, name))), .. Part("add").SelectMany(Item)]);
+
+        IEnumerable<Node> Part(string key) => change.Find(key)?.Value is ListNode part && !bad.Contains(part) ? part.Items : [];
+
+        IEnumerable<Node> Item(Node item) => Over(null, item, list.Item) is { } whole ? [whole] : [];
+    }
+
+    private IReadOnlyList<Node> Items(ListNode items, ListShape list) => [.. items.Items.Select(item => Over(null, item, list.Item)).OfType<Node>()];
 }

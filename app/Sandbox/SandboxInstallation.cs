@@ -15,6 +15,9 @@ internal sealed class SandboxInstallation(SandboxState state, long id, SandboxUs
 
     public DateTimeOffset Created => created;
 
+    /// <summary>What its owner has accepted that the App may do. More than that no token allows, whatever the App asks for by now.</summary>
+    public IReadOnlyDictionary<string, string> Permissions { get; set; } = AppJson.Permissions;
+
     public DateTimeOffset? Suspended { get; private set; }
 
     public bool Deleted { get; private set; }
@@ -38,7 +41,7 @@ internal sealed class SandboxInstallation(SandboxState state, long id, SandboxUs
 
     public SandboxDelivery Unsuspend(string by = "maintainer") => Change("unsuspend", by, () => Suspended = null);
 
-    public SandboxDelivery AcceptPermissions(string by = "maintainer") => Change("new_permissions_accepted", by, () => { });
+    public SandboxDelivery AcceptPermissions(string by = "maintainer") => Change("new_permissions_accepted", by, () => Permissions = AppJson.Permissions);
 
     /// <summary>Gives the App a repository that was added to the sandbox.</summary>
     public SandboxDelivery Grant(SandboxRepository repository, string by = "maintainer") =>

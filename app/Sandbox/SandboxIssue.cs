@@ -5,6 +5,7 @@ internal sealed class SandboxIssue(SandboxRepository repository, long id, int nu
 {
     private readonly List<SandboxLabel> labels = [];
     private readonly List<SandboxComment> comments = [];
+    private readonly List<SandboxUser> assignees = [];
 
     public SandboxRepository Repository { get; } = repository;
 
@@ -39,6 +40,9 @@ internal sealed class SandboxIssue(SandboxRepository repository, long id, int nu
     /// <summary>Its labels, in the order in which they were put on.</summary>
     public IReadOnlyList<SandboxLabel> Labels => Locked(() => labels.ToArray());
 
+    /// <summary>Who is responsible for it, in the order in which they were assigned.</summary>
+    public IReadOnlyList<SandboxUser> Assignees => Locked(() => assignees.ToArray());
+
     /// <summary>Its comments, the oldest first.</summary>
     public IReadOnlyList<SandboxComment> Comments => Locked(() => comments.ToArray());
 
@@ -69,6 +73,31 @@ internal sealed class SandboxIssue(SandboxRepository repository, long id, int nu
         }
 
         return label;
+    }
+
+    /// <summary>Makes somebody responsible; false for one who is already, and for one who cannot be.</summary>
+    public bool Assign(SandboxUser user)
+    {
+        if (assignees.Contains(user) || !Repository.Team.Contains(user.Login))
+        {
+            return false;
+        }
+
+        assignees.Add(user);
+        Updated = Repository.State.Now;
+        return true;
+    }
+
+    /// <summary>False when they were not responsible.</summary>
+    public bool Unassign(SandboxUser user)
+    {
+        if (!assignees.Remove(user))
+        {
+            return false;
+        }
+
+        Updated = Repository.State.Now;
+        return true;
     }
 
     public SandboxComment Add(SandboxUser author, string body, bool byApp)

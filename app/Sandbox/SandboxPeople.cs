@@ -26,6 +26,24 @@ internal static class SandboxPeople
             ? Events.Issue("unlabeled", issue, sender, taken)
             : throw new ArgumentException($"Issue {issue.Number} has no label '{label}' to take off.", nameof(label)));
 
+    public static SandboxDelivery Assign(this SandboxIssue issue, string login, string by = "maintainer") => issue.Do(by, sender =>
+    {
+        var user = issue.Repository.State.User(login);
+
+        return issue.Assign(user)
+            ? Events.Issue("assigned", issue, sender, assignee: user)
+            : throw new ArgumentException($"'{login}' is assigned to issue {issue.Number} already, or is none of the repository's team.", nameof(login));
+    });
+
+    public static SandboxDelivery Unassign(this SandboxIssue issue, string login, string by = "maintainer") => issue.Do(by, sender =>
+    {
+        var user = issue.Repository.State.User(login);
+
+        return issue.Unassign(user)
+            ? Events.Issue("unassigned", issue, sender, assignee: user)
+            : throw new ArgumentException($"'{login}' is not assigned to issue {issue.Number}.", nameof(login));
+    });
+
     public static SandboxDelivery Close(this SandboxIssue issue, string reason = "completed", string by = "maintainer") => issue.Do(by, sender =>
     {
         issue.Closed = issue.Repository.State.Now;

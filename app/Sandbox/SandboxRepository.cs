@@ -1,11 +1,15 @@
+using Hotfix.Sandbox.Git;
 using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox;
 
-/// <summary>A repository, with its labels, issues and comments, each found by name, number or id at once.</summary>
+/// <summary>A repository, with its labels, issues and comments, each found by name, number or id at once; its code, and what was said about it.</summary>
 internal sealed class SandboxRepository
 {
     private readonly List<SandboxIssue> issues = [];
+    private readonly List<SandboxCheck> checks = [];
+    private readonly Dictionary<int, SandboxPull> pulls = [];
+    private readonly Dictionary<(long App, string Commit), long> suites = [];
 
     public SandboxRepository(SandboxState state, long id, SandboxInstallation installation, string name)
     {
@@ -14,6 +18,7 @@ internal sealed class SandboxRepository
         Installation = installation;
         Name = name;
         Labels = new SandboxLabels(this);
+        Branches = new SandboxBranches(state, Owner);
         Created = state.Now;
         Json = RepositoryJson.Of(this);
     }
@@ -47,6 +52,23 @@ internal sealed class SandboxRepository
 
     public SandboxLabels Labels { get; }
 
+    public SandboxBranches Branches { get; }
+
+    /// <summary>The logins of the team: who is a member (<c>author_association</c>), and can be assigned to issues. Nobody else can.</summary>
+    public ISet<string> Team { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "maintainer" };
+
+    /// <summary>The check runs, the oldest first.</summary>
+    public IReadOnlyList<SandboxCheck> Checks
+    {
+        get
+        {
+            lock (State.Gate)
+            {
+                return [.. checks];
+            }
+        }
+    }
+
     /// <summary>By their ids; to be touched only while holding the state's gate.</summary>
     public Dictionary<long, SandboxComment> Comments { get; } = [];
 
@@ -76,17 +98,58 @@ internal sealed class SandboxRepository
     {
         lock (State.Gate)
         {
-            var issue = new SandboxIssue(this, State.NextId(), issues.Count + 1, State.User(author), title, body);
+            var issue = Add(title, body, author);
 
             foreach (var label in labels)
             {
                 issue.Put(Labels.GetOrAdd(label));
             }
 
-            issues.Add(issue);
             State.Changed.Raise();
             return (issue, Events.Issue("opened", issue, issue.Author));
         }
+    }
+
+    public SandboxPull? FindPull(int number)
+    {
+        lock (State.Gate)
+        {
+            return pulls.GetValueOrDefault(number);
+        }
+    }
+
+    /// <summary>A pull request of a branch that is there.</summary>
+    public SandboxPull Add(string title, string author, string head, string @base)
+    {
+        var issue = Add(title, null, author);
+        issue.IsPullRequest = true;
+
+        return pulls[issue.Number] = new SandboxPull(issue, head, @base);
+    }
+
+    /// <summary>A check run as an App creates it; without a number of its own it is ours.</summary>
+    public SandboxCheck AddCheck(string name, string commit, long? appId = null)
+    {
+        lock (State.Gate)
+        {
+            var check = new SandboxCheck(this, State.NextId(), appId ?? State.App.Id, name, commit);
+            checks.Add(check);
+            State.Changed.Raise();
+
+            return check;
+        }
+    }
+
+    /// <summary>The number of the suite that GitHub puts a check into.</summary>
+    public long SuiteOf(SandboxCheck check) =>
+        suites.TryGetValue((check.AppId, check.Commit), out var suite) ? suite : suites[(check.AppId, check.Commit)] = State.NextId();
+
+    private SandboxIssue Add(string title, string? body, string author)
+    {
+        var issue = new SandboxIssue(this, State.NextId(), issues.Count + 1, State.User(author), title, body);
+        issues.Add(issue);
+
+        return issue;
     }
 
     /// <summary>Requests for the old name are then sent on to <c>/repositories/{id}</c>.</summary>

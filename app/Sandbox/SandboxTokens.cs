@@ -3,9 +3,13 @@ using System.Text;
 
 namespace Hotfix.Sandbox;
 
-/// <summary>A token, as the sandbox remembers it: an installation's, or a person's (no installation), who sees every repository.</summary>
-internal sealed record SandboxToken(SandboxInstallation? Installation, DateTimeOffset Expires, IReadOnlySet<long>? Repositories)
+/// <summary>A token, as the sandbox remembers it: an installation's, or a person's (no installation), who sees every repository and may do everything.</summary>
+internal sealed record SandboxToken(SandboxInstallation? Installation, DateTimeOffset Expires, IReadOnlySet<long>? Repositories, IReadOnlyDictionary<string, string> Permissions)
 {
+    /// <summary>Whether it allows this (<c>checks</c>) as far as this (<c>read</c>, or <c>write</c>, which includes reading).</summary>
+    public bool Allows(string permission, string access) =>
+        Installation is null || (Permissions.TryGetValue(permission, out var given) && (given == access || given == "write"));
+
     public bool Covers(SandboxRepository repository) => Installation is null
         || (repository.Installation == Installation && repository.Granted && (Repositories is null || Repositories.Contains(repository.Id)));
 }
@@ -20,14 +24,14 @@ internal sealed class SandboxTokens(SandboxState state)
 
     public static TimeSpan Life { get; } = TimeSpan.FromHours(1);
 
-    public string Mint(SandboxInstallation installation, DateTimeOffset expires, IReadOnlySet<long>? repositories)
+    public string Mint(SandboxInstallation installation, DateTimeOffset expires, IReadOnlySet<long>? repositories, IReadOnlyDictionary<string, string> permissions)
     {
         var header = Encode("""{"alg":"ES256","kid":"2026-04-27","typ":"JWT"}"""u8);
         var unique = Convert.ToHexStringLower(state.Chance.Bytes(90));
         var claims = Encode(Encoding.UTF8.GetBytes(
             $$"""{"iss":"github.com","sub":"installation:{{installation.Id}}","exp":{{expires.ToUnixTimeSeconds()}},"jti":"{{unique}}"}"""));
         var token = $"ghs_{state.App.Id}_{header}.{claims}.{Encode(state.Chance.Bytes(64))}";
-        tokens.Add(token, new SandboxToken(installation, expires, repositories));
+        tokens.Add(token, new SandboxToken(installation, expires, repositories, permissions));
         return token;
     }
 
@@ -36,7 +40,7 @@ internal sealed class SandboxTokens(SandboxState state)
     {
         lock (state.Gate)
         {
-            tokens[personal] = new SandboxToken(null, DateTimeOffset.MaxValue, null);
+            tokens[personal] = new SandboxToken(null, DateTimeOffset.MaxValue, null, new Dictionary<string, string>());
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class SandboxUser
     /// <summary><c>User</c>, <c>Organization</c> or <c>Bot</c>.</summary>
     public string Type { get; }
 
+    /// <summary>The address that hides the real one, as GitHub makes it up.</summary>
+    public string Email => $"{Id}+{Login}@users.noreply.github.com";
+
     public Fragment Json { get; }
 
     public Fragment PublicJson { get; }

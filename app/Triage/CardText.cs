@@ -10,12 +10,23 @@ internal static class CardText
 {
     public const string Marker = "<!-- hotfix:card -->";
 
-    public static string Write(Assessment assessment, Profile profile, Values<string> takenOff = default) => string.Join(
+    /// <summary>The card as the aggregate has it by now.</summary>
+    public static string Of(Domain.Hotfix hotfix, TeamProcess process) => Write(hotfix.Assessment!, process.Profile, hotfix, process);
+
+    /// <summary>The card of a report that is not on GitHub: nobody is on it, and no clock runs.</summary>
+    public static string Of(Assessment assessment, Profile profile) => Write(assessment, profile, null, null);
+
+    private static string Write(Assessment assessment, Profile profile, Domain.Hotfix? hotfix, TeamProcess? process) => string.Join(
         '\n',
-        [Marker, $"### {Sentences.Headline(assessment, profile)}", "", .. assessment.Severity is null ? NoBug(assessment, profile, takenOff) : Bug(assessment, profile, takenOff)]);
+        [
+            Marker,
+            $"### {Sentences.Headline(assessment, profile)}",
+            "",
+            .. assessment.Severity is null ? NoBug(assessment, profile, hotfix?.TakenOff ?? []) : Bug(assessment, profile, hotfix, process),
+        ]);
 
     /// <summary>Why it was decided so, a line a reason; what the card lists and what <c>hotfix triage --json</c> gives.</summary>
-    public static IEnumerable<string> Reasons(Assessment assessment, Profile profile)
+    public static IEnumerable<string> Reasons(Assessment assessment, Profile profile, TeamProcess? process = null)
     {
         yield return $"**Severity** {assessment.Severity}: {Sentences.Severity(assessment, profile)}";
 
@@ -48,17 +59,29 @@ internal static class CardText
         }
 
         yield return $"**Score** {assessment.Score} of {assessment.Score!.Cap:0.##}: {assessment.Score.Arithmetic}";
-        yield return $"**Decision** {Sentences.Decision(assessment, profile)}";
+        yield return $"**Decision** {Sentences.Decision(assessment, profile, assessment.Rule is { } rule ? process?.LinkOf(rule) : null)}";
     }
 
-    private static IEnumerable<string> Bug(Assessment assessment, Profile profile, Values<string> takenOff) =>
+    private static IEnumerable<string> Bug(Assessment assessment, Profile profile, Domain.Hotfix? hotfix, TeamProcess? process) =>
     [
-        .. Reasons(assessment, profile).Select(reason => $"- {reason}"),
-        .. takenOff.Count == 0 ? Array.Empty<string>() : [$"- **Labels** {Sentences.TakenOff(takenOff)}"],
+        .. Reasons(assessment, profile, process).Concat(State(assessment, hotfix, profile)).Select(line => $"- {line}"),
         $"- **Next step** {profile.Decisions[assessment.Decision].NextStep}",
         "",
         $"<sub>{Sentences.Correction}</sub>",
     ];
+
+    /// <summary>What became of it so far.</summary>
+    private static IEnumerable<string> State(Assessment assessment, Domain.Hotfix? hotfix, Profile profile) =>
+    [
+        .. Line(assessment.RollBackFirst.Count > 0, () => $"**Roll back first** {Sentences.RollBackFirst(assessment, profile)}"),
+        .. Line(hotfix?.Owner is not null, () => $"**Owner** {Sentences.Owner(hotfix!.Owner!, profile)}"),
+        .. (hotfix?.Deadlines ?? []).Select(Sentences.Deadline),
+        .. Line(hotfix?.Effort is not null, () => $"**Effort** {Sentences.Effort(hotfix!.Effort!)}"),
+        .. Line(assessment.DependsOn.Count > 0, () => $"**Depends on** {Sentences.DependsOn(assessment.DependsOn)}"),
+        .. Line(hotfix?.TakenOff.Count > 0, () => $"**Labels** {Sentences.TakenOff(hotfix!.TakenOff)}"),
+    ];
+
+    private static string[] Line(bool holds, Func<string> line) => holds ? [line()] : [];
 
     private static IEnumerable<string> NoBug(Assessment assessment, Profile profile, Values<string> takenOff) =>
     [

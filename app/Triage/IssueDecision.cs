@@ -1,41 +1,57 @@
 using Hotfix.Domain;
+using Hotfix.Triage.Clocks;
+using Hotfix.Triage.Owners;
 
 namespace Hotfix.Triage;
 
 /// <summary>Decides what an event on an issue means: facts in, plan out. What already holds is not done again.</summary>
-internal sealed class IssueDecision(Profile profile)
+internal sealed class IssueDecision(IssueFacts facts)
 {
     /// <summary>Characters of an answer that are kept, and how many answers: enough for triage, little enough to store.</summary>
     private const int ReplyCharacters = 4000;
     private const int Replies = 5;
 
-    private readonly Assessor assessor = new(profile);
+    private readonly Profile profile = facts.Process.Profile;
 
     public Plan Decide(IssueEvent happened, Domain.Hotfix? current)
     {
         var issue = happened.Issue;
+
+        if ((issue.Author.IsBot && !profile.Bots.Contains(issue.Author.Login)) || current?.State == HotfixState.Deleted)
+        {
+            return new(current, [], current?.State == HotfixState.Deleted ? "the issue is gone" : "filed by a bot");
+        }
+
         var known = current ?? new(issue.Id, HotfixState.Reported, issue.UpdatedAt, null, LabelRules.SeverityAmong(issue.Labels, profile), [], [], [], null);
+        var plan = Decide(happened, known with { Events = Timeline.With(known.Events, happened, facts.Delivery, profile) }, current is null);
+
+        return new Timekeeping(facts).Finish(plan, current, issue.UpdatedAt);
+    }
+
+    /// <summary>The configuration changed: the same events, counted by another calendar.</summary>
+    public Plan Recount(Domain.Hotfix current) => new Timekeeping(facts).Finish(new(current, [], "clocks recounted"), current, current.UpdatedAt);
+
+    private Plan Decide(IssueEvent happened, Domain.Hotfix known, bool isNew)
+    {
+        var issue = happened.Issue;
 
         return happened switch
         {
-            _ when issue.Author.IsBot && !profile.Bots.Contains(issue.Author.Login) => new(current, [], "filed by a bot"),
-            _ when current?.State == HotfixState.Deleted => new(current, [], "the issue is gone"),
-            IssueAssigned or IssueUnassigned => new(current, [], "not handled yet"),
-            CommentPosted comment when !Answers(comment, known) => new(current, [], "not an answer to our question"),
+            CommentPosted comment when !Answers(comment, known) => new(known, [], "not an answer to our question"),
             CommentPosted comment when issue.IsOpen => Triage(Seen(known, issue) with { Replies = [.. known.Replies.Append(Cut(comment.Body)).TakeLast(Replies)] }, issue, false),
-            CommentDeleted deleted when deleted.Comment != known.Card?.Comment => new(current, [], "not our card"),
-            _ when issue.UpdatedAt < known.UpdatedAt => new(current, [], "older than what was decided"),
+            CommentDeleted deleted when deleted.Comment != known.Card?.Comment => new(known, [], "not our card"),
+            _ when issue.UpdatedAt < known.UpdatedAt => new(known, [], "older than what was decided"),
             IssueLabeled { By.IsBot: true } or IssueUnlabeled { By.IsBot: true } => new(Seen(known, issue), [], "a bot's label is no instruction"),
-            IssueGone => new(Seen(known, issue) with { State = HotfixState.Deleted }, [], "gone"),
-            IssueClosed => new(Seen(known, issue) with { State = HotfixState.Closed }, [], "closed"),
+            IssueGone => Ownerships.Release(Seen(known, issue) with { State = HotfixState.Deleted }, "gone"),
+            IssueClosed => Ownerships.Close(Seen(known, issue) with { State = HotfixState.Closed }, profile),
+            IssueAssigned assigned => Ownerships.Assigned(Seen(known, issue), assigned),
+            IssueUnassigned unassigned => Ownerships.Unassigned(Seen(known, issue), unassigned),
             IssueLabeled labeled => Labelled(Seen(known, issue), labeled.Label, issue),
             IssueUnlabeled unlabeled => Unlabelled(Seen(known, issue), unlabeled.Label, issue),
             _ when !issue.IsOpen => new(Seen(known, issue), [], "closed issues are left alone"),
-            _ => Triage(WithSeverityOf(issue, Seen(known, issue)), issue, happened is IssueOpened && current is null),
+            _ => Triage(WithSeverityOf(issue, Seen(known, issue)), issue, happened is IssueOpened && isNew),
         };
     }
-
-    public bool LooksCritical(IssueSnapshot issue) => assessor.Assess(issue.Report, LabelRules.SeverityAmong(issue.Labels, profile)).Severity == Severity.P0;
 
     /// <summary>An answer counts also when it comes late; the newest that was seen stays the newest.</summary>
     private static Domain.Hotfix Seen(Domain.Hotfix known, IssueSnapshot issue) => known with { Issue = issue.Id, UpdatedAt = issue.UpdatedAt > known.UpdatedAt ? issue.UpdatedAt : known.UpdatedAt };
@@ -84,16 +100,19 @@ internal sealed class IssueDecision(Profile profile)
             return new(known, [], "closed issues are left alone");
         }
 
-        var assessment = assessor.Assess(issue.Report with { Replies = known.Replies }, known.SeverityByLabel);
+        var assessment = facts.Process.Assessor.Assess(issue.Report with { Replies = known.Replies }, known.SeverityByLabel);
         var wanted = LabelRules.Wanted(assessment, profile);
         Values<Effect> labels = [.. LabelRules.Difference(known.Labels, known.TakenOff, wanted, issue, profile)];
 
         // What has to be put on is ours when it is on; what is on already is ours from now on.
         var next = known with { State = HotfixState.Triaged, Assessment = assessment, Labels = labels.Count > 0 ? known.Labels : [.. wanted.Select(label => label.Name)] };
+        var (owned, owner) = Ownerships.Find(next, issue, facts);
 
         return new(
-            next,
-            [.. labels, new WriteCard(issue.Id, CardText.Write(assessment, profile, next.TakenOff), isFirst)],
-            assessment.Severity is { } severity ? $"{severity} {profile.Decisions[assessment.Decision].Title}" : profile.Kinds[assessment.Kind.Value].Name);
+            owned,
+            [.. labels, .. owner, .. Ownerships.Back(known)],
+            assessment.Severity is { } severity ? $"{severity} {profile.Decisions[assessment.Decision].Title}" : profile.Kinds[assessment.Kind.Value].Name,
+            isFirst ? NextStep.FirstCard : NextStep.Card,
+            issue.Report);
     }
 }

@@ -3,7 +3,7 @@ using Hotfix.Domain;
 namespace Hotfix.Triage;
 
 /// <summary>Every public sentence, in one place: what the bot says, it says like one careful person. Somebody else's words come in only through <see cref="Quote"/>.</summary>
-internal static class Sentences
+internal static partial class Sentences
 {
     public const string Correction = "Wrong? Put the right `severity:` label on, or edit the report: it is read again.";
 
@@ -47,8 +47,9 @@ internal static class Sentences
 
     public static string Regression(Evidence words) => $"{Found(words)}: it worked before.";
 
-    public static string Decision(Assessment assessment, Profile profile) => assessment.Rule is { } rule
-        ? $"{profile.Decisions[assessment.Decision].Title}, by the rule `{rule}` of the profile `{profile.Name}`."
+    /// <param name="link">Where the rule can be read, or null.</param>
+    public static string Decision(Assessment assessment, Profile profile, string? link = null) => assessment.Rule is { } rule
+        ? $"{profile.Decisions[assessment.Decision].Title}, by the rule {(link is null ? $"`{rule}`" : $"[`{rule}`]({link})")} of the profile `{profile.Name}`."
         : $"{profile.Decisions[assessment.Decision].Title}, because {(assessment.Source == SeveritySource.Otherwise ? "too little of it is understood" : $"no rule of the profile `{profile.Name}` fits")}.";
 
     public static string TakenOff(Values<string> labels) =>

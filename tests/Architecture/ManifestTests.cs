@@ -1,6 +1,5 @@
 using Hotfix.GitHub;
 using Hotfix.GitHub.Access;
-using Hotfix.Profiles;
 using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Architecture;

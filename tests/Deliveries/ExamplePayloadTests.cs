@@ -41,5 +41,22 @@ public sealed class ExamplePayloadTests
         Assert.Contains(issues, issue => issue is IssueGone);
     }
 
+    [Fact]
+    public void Repository_examples_delivered_to_an_app_are_ours_where_they_are_of_use()
+    {
+        var webhooks = new GitHubWebhooks(29310);
+        var ours = Examples.All()
+            .Where(example => WebhookParser.OfRepositories.Contains(example.Event))
+            .Select(example => webhooks.Parse(example.Event, WithInstallation(example.Body), Self with { Id = 29310 }))
+            .OfType<RepositoryEvent>()
+            .ToList();
+
+        Assert.All(ours, one => Assert.Equal(("Codertocat", "Hello-World"), (one.Repository.Owner, one.Repository.Name)));
+        Assert.Contains(ours, one => one is FilesPushed { Branch: "master", IsDefault: true, Commit.Length: 40, Paths.Count: 4 }); // a new default branch
+        Assert.Contains(ours, one => one is PullRequestChanged { Number: 2, Commit.Length: 40 });
+        Assert.Contains(ours, one => one is CheckRequested { Name: null, Commit.Length: 40 });
+        Assert.DoesNotContain(ours, one => one is CheckRequested { Name: not null }); // the example is another App's
+    }
+
     private static byte[] WithInstallation(byte[] body) => Encoding.UTF8.GetBytes($$"""{"installation":{"id":5},{{Encoding.UTF8.GetString(body)[1..]}}""");
 }

@@ -33,11 +33,19 @@ internal sealed class GitHubTester : ICallObserver, IDisposable
 
     public IIssues Issues => client.Issues;
 
+    public IFiles Files => client.Files;
+
+    public IChecks Checks => client.Checks;
+
+    public IPullRequests PullRequests => client.PullRequests;
+
     public IApp App => client.App;
 
     public ICallMeter Meter => client.Meter;
 
     public static IssueId Issue(int number = 1, long installation = 5) => new(new Repository(installation, 900 + installation, "octo", "app"), number);
+
+    public static Repository Repository(long installation = 5) => Issue(installation: installation).Repository;
 
     public Task<CommentId> PostAsync(string body = "hello", long installation = 5) =>
         Issues.PostCommentAsync(Issue(installation: installation), body, TestContext.Current.CancellationToken);

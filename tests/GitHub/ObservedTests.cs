@@ -68,6 +68,9 @@ public sealed class ObservedTests : IDisposable
     [InlineData("https://ghe.example.com/api/v3/repos/repos/labels/labels", "/api/v3/repos/{owner}/{repo}/labels")]
     [InlineData("https://api.github.com/repositories/42/issues/comments/9?token=secret", "/repositories/{number}/issues/comments/{number}")]
     [InlineData("https://api.github.com/app/installations/5/access_tokens", "/app/installations/{number}/access_tokens")]
+    [InlineData("https://api.github.com/repos/acme/ext/contents/.github/secret-plan.yml?ref=main", "/repos/{owner}/{repo}/contents/{path}")]
+    [InlineData("https://api.github.com/repos/acme/contents/contents/42", "/repos/{owner}/{repo}/contents/{path}")]
+    [InlineData("https://api.github.com/repos/acme/ext/commits/0d6947b/check-runs", "/repos/{owner}/{repo}/commits/{ref}/check-runs")]
     [InlineData("https://api.github.com/", "/")]
     public void An_address_is_shown_as_its_kind(string address, string template) => Assert.Equal(template, UrlTemplate.Of(new Uri(address)));
 

@@ -21,6 +21,36 @@ public sealed class WebhookParserTests
         new IssueOpened(new(new(new(5, 42, "acme", "extension"), 3), new("", false), new("", ""), [], true, DateTimeOffset.UnixEpoch.AddSeconds(90), [], DateTimeOffset.UnixEpoch.AddSeconds(90))),
         Parse("""{"action":"opened","issue":{"body":null,"updated_at":90}}"""));
 
+    [Fact]
+    public void Reads_who_is_responsible_since_when_it_is_open_and_who_did_it()
+    {
+        var issue = new IssueSnapshot(
+            new(new(5, 42, "acme", "extension"), 3), new("", false), new("", ""), [], true, DateTimeOffset.UnixEpoch.AddSeconds(90), ["alice", "bob"], DateTimeOffset.UnixEpoch.AddSeconds(30));
+        const string Issue = """ "issue":{"created_at":"1970-01-01T00:00:30Z","updated_at":90,"assignees":[{"login":"alice"},null,{"login":"bob"}]},"sender":{"login":"maintainer","type":"User"} """;
+        var maintainer = new Actor("maintainer", false);
+
+        Assert.Equal(new IssueAssigned(issue, "bob", maintainer), Parse($$"""{"action":"assigned","assignee":{"login":"bob"},{{Issue}}}"""));
+        Assert.Equal(new IssueAssigned(issue, "", maintainer), Parse($$"""{"action":"assigned","assignee":null,{{Issue}}}"""));
+        Assert.Equal(new IssueUnassigned(issue, "carol", maintainer), Parse($$"""{"action":"unassigned","assignee":{"login":"carol"},{{Issue}}}"""));
+        Assert.Equal(new IssueClosed(issue, maintainer), Parse($$"""{"action":"closed",{{Issue}}}"""));
+    }
+
+    [Theory]
+    [InlineData("OWNER", true)]
+    [InlineData("MEMBER", true)]
+    [InlineData("COLLABORATOR", true)]
+    [InlineData("CONTRIBUTOR", false)]
+    [InlineData("NONE", false)]
+    [InlineData("SOMETHING_NEW", false)]
+    public void A_comment_says_whether_the_team_wrote_it_and_when(string association, bool isByTeam) => Assert.Equal(
+        (isByTeam, DateTimeOffset.UnixEpoch.AddSeconds(60)),
+        Parse($$$"""{"action":"created","comment":{"id":9,"body":"Hello","author_association":"{{{association}}}","created_at":"1970-01-01T00:01:00Z"},"issue":{"updated_at":90}}""", "issue_comment") is CommentPosted comment ? (comment.IsByTeam, comment.At) : default);
+
+    [Fact]
+    public void A_comment_without_a_time_was_written_when_the_issue_changed() => Assert.Equal(
+        (false, DateTimeOffset.UnixEpoch.AddSeconds(90)),
+        Parse("""{"action":"created","comment":{"id":9},"issue":{"updated_at":90}}""", "issue_comment") is CommentPosted comment ? (comment.IsByTeam, comment.At) : default);
+
     [Theory]
     [InlineData("""{"action":"opened","issue":{"pull_request":{"url":"…"}}}""")]
     [InlineData("""{"action":"pinned","issue":{}}""")]
@@ -48,11 +78,11 @@ public sealed class WebhookParserTests
     [InlineData("""{}""", "app")]
     public void Names_what_belongs_together(string json, string key) => Assert.Equal(key, new GitHubWebhooks(1).Address("issues", Encoding.UTF8.GetBytes(json)).Key);
 
-    private static GitHubEvent? Parse(string json)
+    private static GitHubEvent? Parse(string json, string name = "issues")
     {
         var whole = json.Replace("\"issue\":{", "\"installation\":{\"id\":5},\"repository\":{\"id\":42,\"name\":\"extension\",\"owner\":{\"login\":\"acme\"}},\"issue\":{\"number\":3,", StringComparison.Ordinal)
             .Replace(",}", "}", StringComparison.Ordinal);
 
-        return new GitHubWebhooks(1).Parse("issues", Encoding.UTF8.GetBytes(whole), Self);
+        return new GitHubWebhooks(1).Parse(name, Encoding.UTF8.GetBytes(whole), Self);
     }
 }

@@ -4,7 +4,6 @@ using Hotfix.Handlers;
 using Hotfix.Ports;
 using Hotfix.Storage.Sqlite;
 using Hotfix.Tests.Support;
-using Hotfix.Triage;
 
 namespace Hotfix.Tests.Handlers;
 
@@ -87,7 +86,7 @@ public sealed class DrainTests : IDisposable
 
     private Drain DrainWith(SlowApp app)
     {
-        var handling = new Handling(store.Documents, inbox, new Hotfix.GitHub.GitHubWebhooks(1), app, new(new IssueDecision(Reports.Profile)), new(null!, app), time);
+        var handling = new Handling(store.Documents, inbox, new Hotfix.GitHub.GitHubWebhooks(1), app, new(null!, null!), null!, new(store.Documents), time);
         var attempt = new Attempt(inbox, new(store.Documents), handling, new CallMeter(), WorkOptions.Default, time, new Random(1), []);
 
         return new(store.Documents, doorbells, inbox, attempt, WorkOptions.Default, time);

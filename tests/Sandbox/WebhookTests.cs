@@ -63,6 +63,53 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task What_people_do_with_code_is_delivered_as_github_describes_it()
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        var repository = tester.Repository;
+        var config = new Dictionary<string, string?> { [".github/hotfix.yml"] = "extends: cli" };
+
+        var (_, first) = repository.Push("main", config);
+        var (forced, rewritten) = repository.Rewrite("main", new Dictionary<string, string?> { ["a.txt"] = "one" });
+        var (pull, pushed, opened) = repository.OpenPull("change", config);
+        var (head, again, synchronized) = pull.PushToPull(new Dictionary<string, string?> { [".github/hotfix.yml"] = null, ["moved.yml"] = "extends: cli" });
+        repository.Push("next", "b.txt", "two");
+        var (retargeted, closed, reopened) = (pull.Retarget("next"), pull.Close(), pull.Reopen());
+        var check = repository.AddCheck("hotfix/config", head.Sha);
+
+        Deliveries(first, rewritten, pushed, opened, again, synchronized, retargeted, closed, reopened, check.Rerequest(), check.RerequestAll(), repository.DeleteBranch("next"));
+
+        Assert.Equal((false, false, ".github/hotfix.yml"), Pushed(first, "added"));
+        Assert.Equal((false, true, "a.txt"), Pushed(rewritten, "added"));
+        Assert.Equal((true, false, ".github/hotfix.yml"), Pushed(pushed, "added"));
+        Assert.Equal((false, false, ".github/hotfix.yml"), Pushed(again, "removed"));
+        Assert.Equal(head.Sha, JsonNode.Parse(synchronized.Payload)!["after"]!.GetValue<string>());
+        Assert.Equal(("main", forced.Sha), (JsonNode.Parse(retargeted.Payload)!["changes"]!["base"]!["ref"]!["from"]!.GetValue<string>(), JsonNode.Parse(retargeted.Payload)!["changes"]!["base"]!["sha"]!["from"]!.GetValue<string>()));
+
+        static (bool Created, bool Forced, string Path) Pushed(SandboxDelivery delivery, string how)
+        {
+            var payload = JsonNode.Parse(delivery.Payload)!;
+
+            return (payload["created"]!.GetValue<bool>(), payload["forced"]!.GetValue<bool>(), payload["commits"]!.AsArray().Single()![how]!.AsArray().Single()!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_of_the_team_shows_in_what_they_write()
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        tester.Repository.Team.Add("alice");
+        var (issue, _) = tester.Repository.File("It crashes", null);
+        var assigned = issue.Assign("alice", by: "maintainer");
+
+        Assert.Equal(["MEMBER", "MEMBER", "NONE"], ((string[])["alice", "maintainer", "stranger"]).Select(by => Association(issue.Comment("On it.", by).Delivery)));
+        Deliveries(assigned, issue.Unassign("alice", by: "alice"), issue.Close(by: "alice"));
+        Assert.Equal(("alice", "maintainer"), (JsonNode.Parse(assigned.Payload)!["assignee"]!["login"]!.GetValue<string>(), JsonNode.Parse(assigned.Payload)!["sender"]!["login"]!.GetValue<string>()));
+
+        static string Association(SandboxDelivery delivery) => JsonNode.Parse(delivery.Payload)!["comment"]!["author_association"]!.GetValue<string>();
+    }
+
+    [Fact]
     public async Task Installations_are_delivered_as_github_describes_them_but_for_their_dates()
     {
         await using var tester = await SandboxTester.StartAsync();

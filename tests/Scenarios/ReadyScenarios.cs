@@ -10,6 +10,8 @@ namespace Hotfix.Tests.Scenarios;
 /// <summary>Ready means: what comes now can be stored and handled. Else it says what is missing, and where to set it right.</summary>
 public sealed class ReadyScenarios
 {
+    private const string Everything = "issues issue_comment push pull_request check_run check_suite";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -27,9 +29,10 @@ public sealed class ReadyScenarios
     }
 
     [Theory]
-    [InlineData("metadata:read", "issues issue_comment", "The App needs the permission issues: write and has none of it; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
-    [InlineData("issues:read metadata:read", "issues issue_comment", "The App needs the permission issues: write and has issues: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
-    [InlineData("issues:write metadata:read", "issue_comment", "The App is not told of the event issues; subscribe it on the App's settings page, under Permissions & events.")]
+    [InlineData("checks:write contents:read metadata:read pull_requests:read", Everything, "The App needs the permission issues: write and has none of it; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("checks:write contents:read issues:read metadata:read pull_requests:read", Everything, "The App needs the permission issues: write and has issues: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("contents:read checks:read issues:write metadata:read pull_requests:read", Everything, "The App needs the permission checks: write and has checks: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("checks:write contents:read issues:write metadata:read pull_requests:read", "issue_comment push pull_request check_run check_suite", "The App is not told of the event issues; subscribe it on the App's settings page, under Permissions & events.")]
     public async Task What_the_app_lacks_is_named(string permissions, string events, string sentence)
     {
         await using var hotfix = await HotfixTester.StartAsync();
@@ -50,14 +53,14 @@ public sealed class ReadyScenarios
 
         var (_, _, json) = await AskAsync(hotfix);
 
-        Assert.Equal(4, Missing(json).Count());
+        Assert.Equal(11, Missing(json).Count());
     }
 
     [Fact]
     public async Task More_than_is_needed_is_enough()
     {
         await using var hotfix = await HotfixTester.StartAsync();
-        Register(hotfix, "issues:admin metadata:read contents:write", "push issues issue_comment");
+        Register(hotfix, "issues:admin checks:write metadata:read contents:write pull_requests:write", $"{Everything} release");
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(hotfix)).Status);
     }

@@ -2,8 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Hotfix.Http;
+using Hotfix.Ports;
 using Hotfix.Sandbox;
 using Hotfix.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotfix.Tests.Scenarios;
 
@@ -70,6 +72,35 @@ public sealed class ReceiveScenarios
 
         Assert.True(handled.Head.Chunks > 4);
         Assert.Contains("### P0", issue.Card(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A busy repository pushes thousands of times: what is of no use is answered, and leaves nothing behind.</summary>
+    [Fact]
+    public async Task Pushes_pull_requests_and_checks_that_are_of_no_use_are_not_stored()
+    {
+        await using var hotfix = await HotfixTester.StartAsync();
+        var (_, pushed) = hotfix.Repository.Push("main", "src/a.js", "let it = 'be';");
+        var (pull, branch, opened) = hotfix.Repository.OpenPull("change", new Dictionary<string, string?> { ["src/a.js"] = null });
+        var check = hotfix.Repository.AddCheck("build", pull.Head.Sha, appId: 15368);
+
+        foreach (var delivery in (SandboxDelivery[])[pushed, branch, pull.Close(), check.Rerequest(), check.RerequestAll(), hotfix.Repository.DeleteBranch("change")])
+        {
+            Assert.Equal(HttpStatusCode.NoContent, await hotfix.GitHub.SendAsync(delivery, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Empty(await StoredAsync());
+        Assert.Empty(hotfix.Handlings.All);
+
+        await hotfix.HearAsync(opened);
+        var (_, config) = hotfix.Repository.Push("main", ".github/hotfix.yml", "extends: cli\n");
+        await hotfix.HearAsync(config);
+        await hotfix.HearAsync(hotfix.Repository.AddCheck("hotfix/config", pull.Base.Sha).Rerequest());
+
+        Assert.NotEmpty(await StoredAsync());
+        Assert.Empty(hotfix.GitHub.UnknownRequests);
+
+        Task<IReadOnlyList<Document>> StoredAsync() =>
+            hotfix.Services.GetRequiredService<IDocuments>().QueryAsync($"repository-{hotfix.Repository.Id}", RowRange.Prefix(""), 10, TestContext.Current.CancellationToken);
     }
 
     private static HttpRequestMessage Request(HotfixTester hotfix, string how)

@@ -55,6 +55,14 @@ internal sealed class OpenApi
     private static JsonElement? Schema(JsonElement bearer) =>
         bearer.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json) ? json.GetProperty("schema") : null;
 
+    /// <summary>An answer may have been asked for in one form or another; which, is not known here.</summary>
+    private static IEnumerable<JsonElement> Schemas(JsonElement bearer) =>
+        bearer.TryGetProperty("content", out var content)
+            ? from form in (string[])["application/json", "application/vnd.github.object"]
+              where content.TryGetProperty(form, out _)
+              select content.GetProperty(form).GetProperty("schema")
+            : [];
+
     private List<string> Request(JsonElement operation, ReadOnlyMemory<byte> body, string name)
     {
         var described = operation.TryGetProperty("requestBody", out var wanted) ? schemas.Resolve(wanted) : default;
@@ -84,9 +92,9 @@ internal sealed class OpenApi
                 : Body(schemas.Named(status == 422 ? "validation-error" : "basic-error"), body, name, strict: false);
         }
 
-        return Schema(schemas.Resolve(response)) is { } schema
-            ? Body(schema, body, $"{name}: the answer", strict: status < 400)
-            : body.IsEmpty ? [] : [$"{name}: the answer has a body, and none is described."];
+        var described = Schemas(schemas.Resolve(response)).Select(schema => Body(schema, body, $"{name}: the answer", strict: status < 400)).ToList();
+
+        return described.Count > 0 ? described.MinBy(sentences => sentences.Count)! : body.IsEmpty ? [] : [$"{name}: the answer has a body, and none is described."];
     }
 
     private List<string> Body(JsonElement schema, ReadOnlyMemory<byte> body, string name, bool strict = true)

@@ -22,11 +22,12 @@ internal sealed class OpenApiPaths(JsonElement description)
         return found.Segments is not null && found.Methods.TryGetProperty(method, out var operation) ? operation : null;
     }
 
-    /// <summary>Pages and redirects name a repository by its id; only the other form is described.</summary>
+    /// <summary>Pages and redirects name a repository by its id; only the other form is described. A file's path is one parameter, however many folders it has.</summary>
     private static string[] Segments(string target)
     {
         var segments = target.Split('?')[0].Trim('/').Split('/');
-        return segments[0] == "repositories" ? ["repos", "-", "-", .. segments.Skip(2)] : segments;
+        segments = segments[0] == "repositories" ? ["repos", "-", "-", .. segments.Skip(2)] : segments;
+        return segments is ["repos", _, _, "contents", _, ..] ? [.. segments[..4], string.Join("%2F", segments[4..])] : segments;
     }
 
     private static bool IsParameter(string segment) => segment is ['{', .., '}'];

@@ -21,7 +21,7 @@ public sealed class CardTextTests
 
         <sub>Wrong? Put the right `severity:` label on, or edit the report: it is read again.</sub>
         """,
-        CardText.Write(Reports.Assess("The extension crashes for all users"), Reports.Profile),
+        CardText.Of(Reports.Assess("The extension crashes for all users"), Reports.Profile),
         ignoreLineEndingDifferences: true);
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CardTextTests
 
         <sub>Wrong? Put the right `severity:` label on, or edit the report: it is read again.</sub>
         """,
-        CardText.Write(Reports.Assess("CRITICAL!!! wrong color in the header"), Reports.Profile),
+        CardText.Of(Reports.Assess("CRITICAL!!! wrong color in the header"), Reports.Profile),
         ignoreLineEndingDifferences: true);
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class CardTextTests
     [InlineData("it is broken", "")]
     public void Stands_in_the_README_as_it_is(string title, string body)
     {
-        var card = CardText.Write(Reports.Assess(title, body), Reports.Profile).Split('\n').Skip(1).Select(line => $"> {line}".TrimEnd());
+        var card = CardText.Of(Reports.Assess(title, body), Reports.Profile).Split('\n').Skip(1).Select(line => $"> {line}".TrimEnd());
 
         Assert.Contains(string.Join('\n', card), File.ReadAllText(Repo.File("README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class CardTextTests
 
         <sub>Wrong? Put a `severity:` label on, and it is treated as a bug.</sub>
         """,
-        CardText.Write(Reports.Assess("Help"), Reports.Profile),
+        CardText.Of(Reports.Assess("Help"), Reports.Profile),
         ignoreLineEndingDifferences: true);
 
     [Theory]

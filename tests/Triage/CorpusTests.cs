@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 
-using Hotfix.Profiles;
 using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Triage;

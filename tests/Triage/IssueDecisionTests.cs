@@ -11,7 +11,7 @@ public sealed class IssueDecisionTests
     private static readonly Actor Maintainer = new("maintainer", false);
     private static readonly Actor Author = new("beta-user", false);
 
-    private readonly IssueDecision decision = new(Reports.Profile);
+    private readonly IssueDecision decision = new(Reports.Facts());
 
     [Fact]
     public void An_opened_issue_gets_its_labels_and_its_card()
@@ -23,10 +23,9 @@ public sealed class IssueDecisionTests
         Assert.Equal(
             [
                 new ChangeLabels(opened.Issue.Id, [Reports.Profile.Severities[Severity.P3].Label, Reports.Profile.Impacts[Impact.UiCosmetic].Label!, Reports.Profile.Decisions[Decision.Batch].Label!], [], ["severity: P3", "impact: cosmetic", "triage: batch"]),
-                new WriteCard(opened.Issue.Id, CardText.Write(Reports.Assess("The color is wrong"), Reports.Profile), true),
             ],
             plan.Effects);
-        Assert.Equal((HotfixState.Triaged, "P3 batch"), (plan.Next!.State, plan.Outcome));
+        Assert.Equal((HotfixState.Triaged, "P3 batch", NextStep.FirstCard), (plan.Next!.State, plan.Outcome, plan.Then));
     }
 
     [Fact]
@@ -35,7 +34,9 @@ public sealed class IssueDecisionTests
         var before = Done(decision.Decide(new IssueOpened(Issue("The color is wrong")), null));
         var edited = new IssueEdited(Issue("The color is wrong for all users", labels: [.. before!.Labels], minutes: 1));
 
-        Assert.Equal([new WriteCard(edited.Issue.Id, CardText.Write(Reports.Assess("The color is wrong for all users"), Reports.Profile), false)], decision.Decide(edited, before).Effects);
+        var plan = decision.Decide(edited, before);
+
+        Assert.Equal(([], NextStep.Card), (plan.Effects, plan.Then));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class IssueDecisionTests
 
         var taken = decision.Decide(new IssueUnlabeled(Issue("The color is wrong", ["severity: P3", "impact: cosmetic"], 1), "triage: batch", Maintainer), before);
         Assert.Equal(["triage: batch"], taken.Next!.TakenOff);
-        Assert.Contains("- **Labels** A person took `triage: batch` off; it stays off until somebody puts it back.", ((WriteCard)Assert.Single(taken.Effects)).Body, StringComparison.Ordinal);
+        Assert.Contains("- **Labels** A person took `triage: batch` off; it stays off until somebody puts it back.", CardText.Of(taken.Next!, Reports.Process), StringComparison.Ordinal);
 
         var crash = decision.Decide(new IssueEdited(Issue("The extension crashes", ["severity: P3", "impact: cosmetic"], 2)), Done(taken));
         var back = decision.Decide(new IssueEdited(Issue("The color is wrong", [.. Done(crash)!.Labels], 3)), Done(crash));
@@ -91,13 +92,13 @@ public sealed class IssueDecisionTests
         var byBot = new IssueOpened(Issue("The extension crashes") with { Author = new("crash-reporter[bot]", true) });
 
         Assert.Equal(new Plan(null, [], "filed by a bot"), decision.Decide(byBot, null));
-        Assert.Equal(Severity.P0, new IssueDecision(Reports.Profile with { Bots = ["crash-reporter[bot]"] }).Decide(byBot, null).Next!.Assessment!.Severity);
+        Assert.Equal(Severity.P0, new IssueDecision(Reports.Facts(Reports.Profile with { Bots = ["crash-reporter[bot]"] })).Decide(byBot, null).Next!.Assessment!.Severity);
     }
 
     [Fact]
     public void Version_and_platform_become_labels_where_the_profile_says_so()
     {
-        var labelling = new IssueDecision(Reports.Profile with { FormLabels = new("version: {0}", "on: {0}") });
+        var labelling = new IssueDecision(Reports.Facts(Reports.Profile with { FormLabels = new("version: {0}", "on: {0}") }));
         var opened = Issue("The extension crashes") with { Report = new("The extension crashes", "### Version\n\n1.1.0-`beta`\n\n### Platform\n\n_No response_") };
 
         Assert.Equal("version: 1.1.0-'beta'", ((ChangeLabels)labelling.Decide(new IssueOpened(opened), null).Effects[0]).Add[^1].Name);

@@ -50,7 +50,7 @@ internal static class TriageOutput
         {
             if (report.Id == id)
             {
-                await Console.Out.WriteLineAsync(CardText.Write(report.Assessment, profile));
+                await Console.Out.WriteLineAsync(CardText.Of(report.Assessment, profile));
 
                 return 0;
             }

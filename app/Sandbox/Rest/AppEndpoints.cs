@@ -29,10 +29,26 @@ internal static class AppEndpoints
         }
 
         var repositories = Wanted(request.Json, installation);
+        var permissions = Allowed(request.Json, installation);
         var expires = state.Now + SandboxTokens.Life;
 
-        var token = state.Tokens.Mint(installation, expires, repositories);
-        return RestAnswer.Json(201, new TokenJson(token, Stamp.Of(expires)), WireJson.GitHub.TokenJson);
+        var token = state.Tokens.Mint(installation, expires, repositories, permissions);
+        return RestAnswer.Json(201, new TokenJson(token, Stamp.Of(expires), permissions), WireJson.GitHub.TokenJson);
+    }
+
+    /// <summary>What the token is to allow: all that was accepted, or the part of it that is asked for.</summary>
+    private static IReadOnlyDictionary<string, string> Allowed(JsonElement body, SandboxInstallation installation)
+    {
+        if (body.ValueKind is not JsonValueKind.Object || !body.TryGetProperty("permissions", out var wanted))
+        {
+            return installation.Permissions;
+        }
+
+        var asked = wanted.EnumerateObject().ToDictionary(permission => permission.Name, permission => permission.Value.GetString()!);
+
+        return asked.All(permission => installation.Permissions.TryGetValue(permission.Key, out var given) && (given == permission.Value || given == "write"))
+            ? asked
+            : throw new RestRefusal(RestErrors.Invalid("The permissions requested are not granted to this installation."));
     }
 
     /// <summary>The repositories that the token is to cover; null for all of the installation.</summary>

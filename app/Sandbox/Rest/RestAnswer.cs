@@ -15,6 +15,9 @@ internal sealed record RestAnswer(int Status, ReadOnlyMemory<byte> Body)
 
     public string? ETag { get; init; }
 
+    /// <summary>Of a refusal for want of permission: which would do.</summary>
+    public string? Accepted { get; init; }
+
     public static RestAnswer NoContent { get; } = new(204, default);
 
     public static RestAnswer Json<T>(int status, T value, JsonTypeInfo<T> type) => new(status, JsonSerializer.SerializeToUtf8Bytes(value, type));

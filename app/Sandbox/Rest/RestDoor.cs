@@ -59,6 +59,11 @@ internal static class RestDoor
 
         request.Repository = repository;
 
+        if (request.Route.Needs is { } needed && needed.Split('=') is [var permission, var access] && request.Token?.Allows(permission, access) == false)
+        {
+            return RestErrors.Forbidden with { Accepted = needed };
+        }
+
         return byId || repository.Name.Equals(request["repo"], StringComparison.OrdinalIgnoreCase)
             ? null
             : RestErrors.Moved(request.Method, $"{state.Api}/repositories/{repository.Id}/{request.BelowRepository}{request.Query}");

@@ -21,6 +21,12 @@ internal static class RestErrors
 
     public static RestAnswer DeletedIssue { get; } = Refuse(410, "This issue was deleted", "https://docs.github.com/v3/issues/#get-an-issue");
 
+    public static RestAnswer TooLarge { get; } = Json(
+        403,
+        "This API returns blobs up to 1 MB in size. The requested blob is too large to fetch via the API, but you can use the Git Data API to request blobs up to 100 MB in size.",
+        [new FieldErrorJson("Blob", "too_large", "data")],
+        Docs);
+
     public static RestAnswer ServerError { get; } = Refuse(500, "Server Error");
 
     public static RestAnswer SecondaryLimit { get; } = Refuse(

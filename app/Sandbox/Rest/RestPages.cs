@@ -9,7 +9,7 @@ namespace Hotfix.Sandbox.Rest;
 internal static class RestPages
 {
     /// <summary>Parameters that choose what is listed; an address without them would list something else.</summary>
-    private static readonly string[] Kept = ["state", "since"];
+    private static readonly string[] Kept = ["state", "since", "check_name", "app_id", "filter"];
 
     public static (IReadOnlyList<T> Items, string? Link) Cut<T>(RestRequest request, SandboxState state, IReadOnlyList<T> all)
     {

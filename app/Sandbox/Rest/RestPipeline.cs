@@ -134,6 +134,7 @@ internal sealed class RestPipeline(SandboxState state, SandboxOptions options, S
         response.Headers.Link = answer.Link;
         response.Headers.Location = answer.Location;
         response.Headers.RetryAfter = answer.RetryAfter;
+        response.Headers["x-accepted-github-permissions"] = answer.Accepted;
 
         if (!answer.Body.IsEmpty)
         {

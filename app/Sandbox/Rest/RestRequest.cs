@@ -63,6 +63,9 @@ internal sealed class RestRequest
     /// <summary>What stands in the path for this name of the route's template.</summary>
     public string this[string name] => Segments[Array.IndexOf(Route!.Template, $"{{{name}}}")];
 
+    /// <summary>The path that ends the address of an open route, however many segments it has.</summary>
+    public string Rest => string.Join('/', Segments[(Route!.Template.Length - 1)..]);
+
     public static async Task<RestRequest> ReadAsync(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -17,22 +17,27 @@ internal enum RestAccess
 }
 
 /// <summary>One endpoint. It answers while holding the state's gate, from memory; it never waits.</summary>
-internal sealed class RestRoute(string method, string template, RestAccess access, Func<RestRequest, SandboxState, RestAnswer> answer)
+internal sealed class RestRoute(string method, string template, RestAccess access, Func<RestRequest, SandboxState, RestAnswer> answer, string? needs = null)
 {
     public string Method { get; } = method;
 
-    /// <summary>The template's segments; <c>{name}</c> takes any text, and digits only when the name ends in <c>number</c> or <c>id</c>.</summary>
+    /// <summary>The template's segments; <c>{name}</c> takes any text, digits only when the name ends in <c>number</c> or <c>id</c>, and any number of segments when it is <c>path</c>.</summary>
     public string[] Template { get; } = template.Trim('/').Split('/');
 
+    public bool IsOpen => Template[^1] == "{path}";
+
     public RestAccess Access { get; } = access;
+
+    /// <summary>The permission that a token must have, as GitHub writes it (<c>checks=write</c>); null where the sandbox does not ask.</summary>
+    public string? Needs { get; } = needs;
 
     public Func<RestRequest, SandboxState, RestAnswer> Answer { get; } = answer;
 
     /// <summary>A route below a repository: served as <c>/repos/{owner}/{repo}/…</c>, and by id, as GitHub's redirects and page links name it.</summary>
-    public static IEnumerable<RestRoute> OfRepository(string method, string template, Func<RestRequest, SandboxState, RestAnswer> answer, RestAccess access = RestAccess.Installation) =>
+    public static IEnumerable<RestRoute> OfRepository(string method, string template, Func<RestRequest, SandboxState, RestAnswer> answer, RestAccess access = RestAccess.Installation, string? needs = null) =>
     [
-        new(method, $"repos/{{owner}}/{{repo}}/{template}", access, answer),
-        new(method, $"repositories/{{repository_id}}/{template}", access, answer),
+        new(method, $"repos/{{owner}}/{{repo}}/{template}", access, answer, needs),
+        new(method, $"repositories/{{repository_id}}/{template}", access, answer, needs),
     ];
 
     public bool Matches(string[] segments)

@@ -12,9 +12,15 @@ internal static class RestRoutes
             IssueListEndpoints.Routes,
             IssueLabelEndpoints.Routes,
             CommentEndpoints.Routes,
+            AssigneeEndpoints.Routes,
+            ContentEndpoints.Routes,
+            PullEndpoints.Routes,
+            CheckEndpoints.Routes,
         }
         .SelectMany(routes => routes)
         .ToLookup(route => (route.Method, route.Template.Length));
+
+    private static readonly RestRoute[] Open = [.. All.SelectMany(routes => routes).Where(route => route.IsOpen)];
 
     public static RestRoute? Find(RestRequest request)
     {
@@ -26,6 +32,6 @@ internal static class RestRoutes
             }
         }
 
-        return null;
+        return Array.Find(Open, route => route.Method == request.Method && route.Template.Length < request.Segments.Length && route.Matches(request.Segments));
     }
 }

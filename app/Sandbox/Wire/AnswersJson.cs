@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 namespace Hotfix.Sandbox.Wire;
 
 /// <summary>A new installation token, as <c>installation-token</c> of GitHub's API description. No record: its <c>ToString</c> would print the token.</summary>
-internal sealed class TokenJson(string token, string expiresAt)
+internal sealed class TokenJson(string token, string expiresAt, IReadOnlyDictionary<string, string> permissions)
 {
     public string Token { get; } = token;
 
     public string ExpiresAt { get; } = expiresAt;
 
-    public IReadOnlyDictionary<string, string> Permissions { get; } = AppJson.Permissions;
+    public IReadOnlyDictionary<string, string> Permissions { get; } = permissions;
 
     public string RepositorySelection { get; } = "selected";
 }

@@ -4,23 +4,37 @@ namespace Hotfix.Sandbox.Wire;
 internal static class AppJson
 {
     /// <summary>What the App may do, and what it hears of: the least that Hotfix asks for.</summary>
-    public static IReadOnlyDictionary<string, string> Permissions { get; } = new Dictionary<string, string> { ["issues"] = "write", ["metadata"] = "read" };
-
-    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment"];
-
-    public static Fragment Of(
-        SandboxApp app, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) => Fragment.Of(json =>
+    public static IReadOnlyDictionary<string, string> Permissions { get; } = new Dictionary<string, string>
     {
-        json.WriteNumber("id", app.Id);
-        json.WriteString("client_id", app.ClientId);
-        json.WriteString("slug", app.Slug);
-        json.WriteString("node_id", $"A_kwDO{app.Id:D8}");
+        ["checks"] = "write",
+        ["contents"] = "read",
+        ["issues"] = "write",
+        ["metadata"] = "read",
+        ["pull_requests"] = "read",
+    };
+
+    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment", "push", "pull_request", "check_run", "check_suite"];
+
+    public static Fragment Of(SandboxApp app, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) =>
+        Of(app.Id, app.ClientId, app.Slug, owner, now, permissions, events);
+
+    /// <summary>Somebody else's App.</summary>
+    public static Fragment Stranger(long id, SandboxState state) =>
+        Of(id, $"Iv23listranger{id}", "stranger", state.User("strangers", "Organization"), state.Now, new Dictionary<string, string> { ["checks"] = "write" }, []);
+
+    private static Fragment Of(
+        long id, string clientId, string slug, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) => Fragment.Of(json =>
+    {
+        json.WriteNumber("id", id);
+        json.WriteString("client_id", clientId);
+        json.WriteString("slug", slug);
+        json.WriteString("node_id", $"A_kwDO{id:D8}");
         json.WritePropertyName("owner");
         json.WriteRawValue(owner.Json.Json.Span, skipInputValidation: true);
-        json.WriteString("name", app.Slug);
+        json.WriteString("name", slug);
         json.WriteString("description", "The App under test.");
         json.WriteString("external_url", "https://example.com/hotfix");
-        json.WriteString("html_url", $"https://github.com/apps/{app.Slug}");
+        json.WriteString("html_url", $"https://github.com/apps/{slug}");
         json.WriteString("created_at", Stamp.Of(now));
         json.WriteString("updated_at", Stamp.Of(now));
         json.WriteStartObject("permissions");

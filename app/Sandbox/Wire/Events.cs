@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Hotfix.Sandbox.Git;
 
 namespace Hotfix.Sandbox.Wire;
 
@@ -8,10 +9,10 @@ namespace Hotfix.Sandbox.Wire;
 /// </summary>
 internal static class Events
 {
-    public static SandboxDelivery Issue(string action, SandboxIssue issue, SandboxUser sender, SandboxLabel? label = null, ChangesJson? changes = null) =>
+    public static SandboxDelivery Issue(string action, SandboxIssue issue, SandboxUser sender, SandboxLabel? label = null, ChangesJson? changes = null, SandboxUser? assignee = null) =>
         Write(issue.Repository.State, "issues", WireJson.GitHub.IssueEventJson, new IssueEventJson(
             action, IssueJson.Of(issue), issue.Repository.Json, sender.Json, Id(issue.Repository.Installation))
-        { Label = label?.Json, Changes = changes });
+        { Label = label?.Json, Changes = changes, Assignee = assignee?.Json });
 
     public static SandboxDelivery Comment(string action, SandboxComment comment, SandboxUser sender)
     {
@@ -20,6 +21,36 @@ internal static class Events
         return Write(repository.State, "issue_comment", WireJson.GitHub.CommentEventJson, new CommentEventJson(
             action, IssueJson.Of(comment.Issue), CommentJson.Of(comment), repository.Json, sender.Json, Id(repository.Installation)));
     }
+
+    /// <summary>Before is null for a new branch, after for one that was deleted.</summary>
+    public static SandboxDelivery Push(SandboxRepository repository, string branch, SandboxCommit? before, SandboxCommit? after, bool forced, SandboxUser sender)
+    {
+        var known = (before ?? repository.Branches.Head).History.ToHashSet();
+        CommitJson[] commits = after is null ? [] : [.. after.History.TakeWhile(commit => !known.Contains(commit)).Reverse().Select(commit => CommitJson.Of(commit, repository))];
+        var nothing = new string('0', 40);
+
+        return Write(repository.State, "push", WireJson.GitHub.PushEventJson, new PushEventJson(
+            $"refs/heads/{branch}", before?.Sha ?? nothing, after?.Sha ?? nothing, Created: before is null, Deleted: after is null, forced,
+            $"{repository.HtmlUrl}/compare/{(before ?? after)!.Sha[..12]}...{(after ?? before)!.Sha[..12]}", commits, after is null ? null : CommitJson.Of(after, repository),
+            repository.Json, PersonJson.Of(sender), sender.Json, Id(repository.Installation)));
+    }
+
+    /// <param name="before">The head that a synchronized pull request had.</param>
+    public static SandboxDelivery Pull(string action, SandboxPull pull, SandboxUser sender, ChangesJson? changes = null, SandboxCommit? before = null)
+    {
+        var repository = pull.Issue.Repository;
+
+        return Write(repository.State, "pull_request", WireJson.GitHub.PullEventJson, new PullEventJson(
+            action, pull.Number, PullJson.Of(pull), repository.Json, sender.Json, Id(repository.Installation), changes, before?.Sha, before is null ? null : pull.Head.Sha));
+    }
+
+    public static SandboxDelivery Check(string action, SandboxCheck check, SandboxUser sender) =>
+        Write(check.Repository.State, "check_run", WireJson.GitHub.CheckRunEventJson, new CheckRunEventJson(
+            action, CheckJson.Of(check), check.Repository.Json, sender.Json, Id(check.Repository.Installation)));
+
+    public static SandboxDelivery Suite(string action, SandboxCheck check, SandboxUser sender) =>
+        Write(check.Repository.State, "check_suite", WireJson.GitHub.CheckSuiteEventJson, new CheckSuiteEventJson(
+            action, CheckJson.SuiteOf(check), check.Repository.Json, sender.Json, Id(check.Repository.Installation)));
 
     public static SandboxDelivery Installation(string action, SandboxInstallation installation, SandboxUser sender) =>
         Write(installation.State, "installation", WireJson.GitHub.InstallationEventJson, new InstallationEventJson(

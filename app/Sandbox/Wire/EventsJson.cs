@@ -10,6 +10,9 @@ internal sealed record IssueEventJson(string Action, IssueJson Issue, Fragment R
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Fragment? Label { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fragment? Assignee { get; init; }
 }
 
 /// <summary>Payload of <c>issue_comment</c>.</summary>
@@ -33,10 +36,17 @@ internal sealed record InstallationRepositoriesEventJson(
 /// <summary>Payload of <c>ping</c>.</summary>
 internal sealed record PingEventJson(string Zen, long HookId, HookJson Hook);
 
-/// <summary>What an edited issue was before.</summary>
+/// <summary>What an edited issue or pull request was before.</summary>
 internal sealed record ChangesJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WasJson? Title,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WasJson? Body);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WasJson? Body)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BaseWasJson? Base { get; init; }
+}
+
+/// <summary>The branch into which a pull request was to be merged before, and its head then.</summary>
+internal sealed record BaseWasJson(WasJson Ref, WasJson Sha);
 
 /// <summary>A field's value before the edit.</summary>
 internal sealed record WasJson(string From);
@@ -58,3 +68,24 @@ internal sealed record HookJson(
 
 /// <summary>Where the App's webhook goes. The secret is masked, as GitHub masks it.</summary>
 internal sealed record HookConfigJson(string ContentType, string InsecureSsl, string Secret, string Url);
+
+/// <summary>Payload of <c>push</c>.</summary>
+internal sealed record PushEventJson(
+    string Ref, string Before, string After, bool Created, bool Deleted, bool Forced, string Compare, IReadOnlyList<CommitJson> Commits, CommitJson? HeadCommit,
+    Fragment Repository, PersonJson Pusher, Fragment Sender, InstallationIdJson Installation)
+{
+    public string? BaseRef { get; }
+}
+
+/// <summary>Payload of <c>pull_request</c>. Heads before and after stand only in <c>synchronize</c>.</summary>
+internal sealed record PullEventJson(
+    string Action, int Number, Fragment PullRequest, Fragment Repository, Fragment Sender, InstallationIdJson Installation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChangesJson? Changes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Before,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? After);
+
+/// <summary>Payload of <c>check_run</c>.</summary>
+internal sealed record CheckRunEventJson(string Action, Fragment CheckRun, Fragment Repository, Fragment Sender, InstallationIdJson Installation);
+
+/// <summary>Payload of <c>check_suite</c>.</summary>
+internal sealed record CheckSuiteEventJson(string Action, Fragment CheckSuite, Fragment Repository, Fragment Sender, InstallationIdJson Installation);

@@ -23,7 +23,7 @@ internal sealed record InstallationJson(
             installation.Id, app.ClientId, account.Json, "selected", $"{api}/app/installations/{installation.Id}/access_tokens",
             $"{api}/installation/repositories", $"https://github.com/organizations/{account.Login}/settings/installations/{installation.Id}",
             app.Id, app.Slug, account.Id, account.Type,
-            AppJson.Permissions, AppJson.Events, installation.Created.ToUnixTimeSeconds(), installation.State.Now.ToUnixTimeSeconds(),
+            installation.Permissions, AppJson.Events, installation.Created.ToUnixTimeSeconds(), installation.State.Now.ToUnixTimeSeconds(),
             installation.Suspended is null ? null : account.Json, installation.Suspended is { } time ? Stamp.Of(time) : null);
     }
 }

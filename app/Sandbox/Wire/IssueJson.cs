@@ -7,12 +7,9 @@ internal sealed record IssueJson(
     string Url, string RepositoryUrl, string LabelsUrl, string CommentsUrl, string EventsUrl, string TimelineUrl, string HtmlUrl,
     long Id, string NodeId, int Number, string Title, Fragment User, IReadOnlyList<Fragment> Labels, string State, string? StateReason, bool Locked,
     int Comments, string CreatedAt, string UpdatedAt, string? ClosedAt, string AuthorAssociation, string? Body, Fragment Reactions,
+    Fragment? Assignee, IReadOnlyList<Fragment> Assignees,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Fragment? PullRequest)
 {
-    public string? Assignee { get; }
-
-    public IReadOnlyList<Fragment> Assignees { get; } = [];
-
     public string? Milestone { get; }
 
     public string? ActiveLockReason { get; }
@@ -24,10 +21,12 @@ internal sealed record IssueJson(
         issue.Id, $"I_kwDO{issue.Id:D8}", issue.Number, issue.Title, issue.Author.Json, [.. issue.Labels.Select(label => label.Json)],
         issue.Closed is null ? "open" : "closed", issue.StateReason, Locked: false,
         issue.Comments.Count, Stamp.Of(issue.Created), Stamp.Of(issue.Updated), issue.Closed is { } closed ? Stamp.Of(closed) : null,
-        Association(issue.Repository, issue.Author), issue.Body, Rollup(issue.Url), issue.IsPullRequest ? PullRequestOf(issue) : null);
+        Association(issue.Repository, issue.Author), issue.Body, Rollup(issue.Url),
+        issue.Assignees is [var first, ..] ? first.Json : null, [.. issue.Assignees.Select(assignee => assignee.Json)], issue.IsPullRequest ? PullRequestOf(issue) : null);
 
-    /// <summary>The sandbox knows an owner and strangers; nothing may be concluded from this field anyway.</summary>
-    public static string Association(SandboxRepository repository, SandboxUser user) => user == repository.Owner ? "OWNER" : "NONE";
+    /// <summary>The sandbox knows an owner, a team and strangers. What somebody may do cannot be concluded from this field.</summary>
+    public static string Association(SandboxRepository repository, SandboxUser user) =>
+        user == repository.Owner ? "OWNER" : repository.Team.Contains(user.Login) ? "MEMBER" : "NONE";
 
     private static Fragment PullRequestOf(SandboxIssue issue) => Fragment.Of(json =>
     {

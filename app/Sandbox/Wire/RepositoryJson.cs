@@ -1,3 +1,5 @@
+using Hotfix.Sandbox.Git;
+
 namespace Hotfix.Sandbox.Wire;
 
 /// <summary>A repository, as <c>repository-webhooks</c> of GitHub's API description.</summary>
@@ -37,7 +39,7 @@ internal static class RepositoryJson
         json.WritePropertyName("owner");
         json.WriteRawValue(repository.Owner.Json.Json.Span, skipInputValidation: true);
         json.WriteString("html_url", repository.HtmlUrl);
-        json.WriteString("default_branch", "main");
+        json.WriteString("default_branch", SandboxBranches.Default);
         json.WriteString("visibility", "public");
 
         foreach (var (field, suffix) in Links)

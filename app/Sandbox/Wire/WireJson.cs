@@ -20,6 +20,13 @@ namespace Hotfix.Sandbox.Wire;
 [JsonSerializable(typeof(InstallationEventJson))]
 [JsonSerializable(typeof(InstallationRepositoriesEventJson))]
 [JsonSerializable(typeof(PingEventJson))]
+[JsonSerializable(typeof(PushEventJson))]
+[JsonSerializable(typeof(PullEventJson))]
+[JsonSerializable(typeof(CheckRunEventJson))]
+[JsonSerializable(typeof(CheckSuiteEventJson))]
+[JsonSerializable(typeof(CheckListJson))]
+[JsonSerializable(typeof(ContentJson))]
+[JsonSerializable(typeof(IReadOnlyList<ContentJson>))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Use this one: <c>Default</c> knows neither the names nor the encoder.</summary>

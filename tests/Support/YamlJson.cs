@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Hotfix.Profiles;
+namespace Hotfix.Tests.Support;
 
 /// <summary>
 /// YAML as JSON, through YamlDotNet's representation model, which needs no reflection. A plain scalar that reads as a number, a boolean or null is one

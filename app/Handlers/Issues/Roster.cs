@@ -1,0 +1,66 @@
+using System.Globalization;
+using Hotfix.Domain;
+using Hotfix.Ports;
+using static Hotfix.Ports.DocumentWrite;
+
+namespace Hotfix.Handlers.Issues;
+
+/// <summary>
+/// Who has how many open reports, over all repositories of an installation; one row a person, changed only unchanged, so that two workers never give the last place of somebody to two issues.
+/// <para>Shape: <c>load-INSTALLATION</c> holds a row per login in lower case, with the open issues as <c>REPOSITORY#NUMBER</c>.</para>
+/// <para>Errors: <see cref="StoreUnavailableException"/>.</para>
+/// </summary>
+internal sealed class Roster(IDocuments documents)
+{
+    /// <summary>More people than anybody routes to.</summary>
+    private const int Most = 1000;
+
+    public async Task<IReadOnlyDictionary<string, int>> LoadAsync(long installation, CancellationToken cancellationToken) =>
+        (await documents.QueryAsync(Partition(installation), RowRange.Prefix(""), Most, cancellationToken))
+            .ToDictionary(row => row.Row, row => Read(row).Count, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Counts an issue as somebody's; false when they have no room for it any more. Counted already, it stays so.</summary>
+    public Task<bool> ClaimAsync(IssueId issue, string login, int? capacity, CancellationToken cancellationToken) => ChangeAsync(
+        issue,
+        login,
+        held => held.Contains(Name(issue)) ? held : held.Count >= capacity ? null : [.. held, Name(issue)],
+        cancellationToken);
+
+    public Task ReleaseAsync(IssueId issue, string login, CancellationToken cancellationToken) => ChangeAsync(issue, login, held => [.. held.Where(name => name != Name(issue))], cancellationToken);
+
+    private async Task<bool> ChangeAsync(IssueId issue, string login, Func<Values<string>, Values<string>?> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var row = Row(login);
+            var found = await documents.FindAsync(Partition(issue.Repository.Installation), row, cancellationToken);
+            var held = found is null ? [] : Read(found);
+
+            if (change(held) is not { } next)
+            {
+                return false;
+            }
+
+            if (next == held)
+            {
+                return true;
+            }
+
+            var body = StateJson.Write([.. next], StateJson.Default.StringArray);
+            DocumentWrite write = found is null ? new Insert(row, body) : new Put(row, body, found.ETag);
+
+            if (await documents.WriteAsync(Partition(issue.Repository.Installation), [write], cancellationToken) is BatchOutcome.Written)
+            {
+                return true;
+            }
+        }
+    }
+
+    private static Values<string> Read(Document found) => [.. StateJson.Read(found.Body, StateJson.Default.StringArray)];
+
+    private static string Partition(long installation) => string.Create(CultureInfo.InvariantCulture, $"load-{installation}");
+
+    private static string Row(string login) => login.ToLowerInvariant();
+
+    private static string Name(IssueId issue) => string.Create(CultureInfo.InvariantCulture, $"{issue.Repository.Id}#{issue.Number}");
+}

@@ -1,0 +1,77 @@
+using Hotfix.Domain;
+using Hotfix.Triage.Clocks;
+using Hotfix.Triage.Reading;
+
+namespace Hotfix.Triage.Owners;
+
+/// <summary>Who is on an issue: looked for once, by the rule that decided; from then on it is what people make of it.</summary>
+internal static class Ownerships
+{
+    public static (Domain.Hotfix Next, Values<Effect> Effects) Find(Domain.Hotfix hotfix, IssueSnapshot issue, IssueFacts facts)
+    {
+        var profile = facts.Process.Profile;
+
+        if (hotfix.Owner is not null || hotfix.Assessment is not { Severity: not null, Rule: { } name } assessment)
+        {
+            return (hotfix, []);
+        }
+
+        if (issue.Assignees is [var assignee, ..])
+        {
+            return (hotfix with { Owner = new(assignee, null, []) }, [new MoveLoad(issue.Id, null, assignee)]);
+        }
+
+        var by = profile.Rules.First(rule => rule.Name == name).Assign ?? AssignBy.Nobody;
+        var candidates = by == AssignBy.Nobody || profile.Team.People.Count == 0 ? [] : OwnerRouting.Candidates(profile, Facts(by, assessment, issue, facts));
+
+        return (hotfix, candidates.Count == 0 ? [] : [new AssignOwner(issue.Id, candidates, assessment.Score!.Total >= profile.Team.RegardlessOfLoadFrom)]);
+    }
+
+    public static Plan Assigned(Domain.Hotfix hotfix, IssueAssigned assigned) => assigned switch
+    {
+        { By.IsBot: true } or { Assignee: "" } => new(hotfix, [], "assigned by a bot"),
+        _ when Same(hotfix.Owner?.Login, assigned.Assignee) => new(hotfix, [], "assigned already"),
+        _ => new(hotfix with { Owner = new(assigned.Assignee, null, []) }, [new MoveLoad(hotfix.Issue, hotfix.Owner?.Login, assigned.Assignee)], "assigned by a person", Card(hotfix)),
+    };
+
+    /// <summary>Taking the owner off hands the issue to whoever else is on it.</summary>
+    public static Plan Unassigned(Domain.Hotfix hotfix, IssueUnassigned unassigned)
+    {
+        if (unassigned.By.IsBot || !Same(hotfix.Owner?.Login, unassigned.Assignee))
+        {
+            return new(hotfix, [], "not the owner");
+        }
+
+        var other = unassigned.Issue.Assignees.FirstOrDefault(login => !Same(login, unassigned.Assignee));
+
+        return new(hotfix with { Owner = new(other, null, []) }, [new MoveLoad(hotfix.Issue, hotfix.Owner!.Login, other)], "taken off by a person", Card(hotfix));
+    }
+
+    /// <summary>A closed issue is nobody's load any more, and tells how long such a thing takes.</summary>
+    public static Plan Close(Domain.Hotfix hotfix, Profile profile)
+    {
+        var released = Release(hotfix, "closed");
+        var took = hotfix.Assessment is { Severity: not null } ? Deadlines.Taken(hotfix.Events, profile) : null;
+
+        return took is { } time ? released with { Effects = [.. released.Effects, new LearnEffort(hotfix.Issue, hotfix.Assessment!.Impact.Value, time)] } : released;
+    }
+
+    /// <summary>An issue that was closed and is open again is its owner's load again.</summary>
+    public static Values<Effect> Back(Domain.Hotfix before) => before is { State: HotfixState.Closed, Owner.Login: { } login } ? [new MoveLoad(before.Issue, null, login)] : [];
+
+    public static Plan Release(Domain.Hotfix hotfix, string outcome) => new(hotfix, hotfix.Owner?.Login is { } login ? [new MoveLoad(hotfix.Issue, login, null)] : [], outcome);
+
+    private static NextStep Card(Domain.Hotfix hotfix) => hotfix.Assessment is null ? NextStep.None : NextStep.Card;
+
+    private static RoutingFacts Facts(AssignBy by, Assessment assessment, IssueSnapshot issue, IssueFacts facts) => new(
+        by,
+        assessment.Score!.Total,
+        [.. assessment.Areas.Select(area => area.Name)],
+        assessment.CoreFeature?.Name,
+        facts.Load,
+        [],
+        facts.CodeOwners is { } owners ? [.. Paths.Find(issue.Report.Title + "\n" + issue.Report.Body).SelectMany(path => owners.OwnersOf(path)).Distinct(StringComparer.OrdinalIgnoreCase)] : [],
+        DateOnly.FromDateTime(facts.ReceivedAt.UtcDateTime));
+
+    private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}
