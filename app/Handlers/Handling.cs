@@ -17,6 +17,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
 {
     private const int First = 1;
     private const int Second = 2;
+    private const int MaxBodyCharacters = 65_536;
 
     /// <summary>Handles a waiting delivery; lets the lease go with the last write when <paramref name="last"/> says that nothing else is waiting.</summary>
     public async Task<(DeliveryHead Head, Domain.Hotfix? Hotfix)> HandleAsync(Lease lease, DeliveryHead head, bool last, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
             [.. plan.Effects.Select((effect, at) => new JournalEntry(First, at, effect, null, null, null))],
             look: false);
 
-        work.Unwritten = [.. State(work.Hotfix), .. plan.Read is { } report ? [new Set(Rows.Report, StateJson.Write(report, StateJson.Default.Report))] : Array.Empty<DocumentWrite>()];
+        work.Unwritten = [.. State(work.Hotfix), .. plan.Read is { } report ? [Report(report)] : Array.Empty<DocumentWrite>()];
         var indexed = index.AddAsync(before, work.Hotfix, cancellationToken); // beside the plan, so that both share one sync of the disk
 
         if (plan.Effects.Count > 0)
@@ -135,6 +136,10 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
     }
 
     private static Set Journal(DeliveryHead head, JournalEntry entry) => new(Rows.Journal(head, entry.Step, entry.Position), StateJson.Write(entry, StateJson.Default.JournalEntry));
+
+    /// <summary>GitHub's own limit; whatever is longer did not come from there.</summary>
+    private static Set Report(Report report) =>
+        new(Rows.Report, StateJson.Write(report with { Body = report.Body.Length > MaxBodyCharacters ? report.Body[..MaxBodyCharacters] : report.Body }, StateJson.Default.Report));
 
     private static IEnumerable<DocumentWrite> State(Domain.Hotfix? hotfix) => hotfix is null ? [] : [new Set(Rows.Hotfix, StateJson.Write(hotfix, StateJson.Default.Hotfix))];
 

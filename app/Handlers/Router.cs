@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hotfix.Config;
+using Hotfix.Configuration;
 using Hotfix.Domain;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Facts;

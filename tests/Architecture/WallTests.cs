@@ -9,9 +9,10 @@ public sealed class WallTests
     {
         ["Domain"] = [],
         ["Triage"] = ["Domain"],
-        ["Profiles"] = ["Domain"],
+        ["Configuration"] = ["Domain", "Triage", "Profiles"],
+        ["Profiles"] = ["Domain", "Triage"],
         ["Ports"] = ["Domain"],
-        ["Handlers"] = ["Domain", "Triage", "Ports"],
+        ["Handlers"] = ["Domain", "Triage", "Configuration", "Profiles", "Ports"],
         ["GitHub"] = ["Domain", "Ports"],
         ["Storage"] = ["Domain", "Ports"],
         ["Telemetry"] = ["Ports", "Handlers"],
@@ -44,7 +45,7 @@ public sealed class WallTests
     {
         var section = File.ReadAllLines(Repo.File(".editorconfig")).Single(line => line.StartsWith("[app/{", StringComparison.Ordinal));
 
-        Assert.Equal("[app/{Domain,Triage}/**.cs]", section);
+        Assert.Equal("[app/{Configuration,Domain,Triage}/**.cs]", section);
         Assert.Contains("T:System.Threading.Tasks.Task;", File.ReadAllText(Repo.File("app", "BannedSymbols.txt")), StringComparison.Ordinal);
     }
 

@@ -233,7 +233,7 @@ public sealed class TriageScenarios
         await using var hotfix = await HotfixTester.StartAsync();
         var (_, handled) = await hotfix.FileAsync("The color is wrong");
 
-        Assert.Matches($@"^Information: {handled.Head.Id} issues acme/extension: P3 batch in [0-9.]+ ms, 10 GitHub calls$", Assert.Single(hotfix.Log.All, line => line.Contains(handled.Head.Id, StringComparison.Ordinal)));
+        Assert.Matches($@"^Information: {handled.Head.Id} issues acme/extension: P3 batch in [0-9.]+ ms, 13 GitHub calls$", Assert.Single(hotfix.Log.All, line => line.Contains(handled.Head.Id, StringComparison.Ordinal)));
         Assert.DoesNotContain(hotfix.Log.All, line => line.Contains("ghs_", StringComparison.Ordinal) || line.Contains(hotfix.GitHub.App.WebhookSecret, StringComparison.Ordinal));
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Hotfix.Domain;
 using Hotfix.Profiles;
 using Hotfix.Triage;
+using Place = Hotfix.Profiles.Nodes.Place;
 
 namespace Hotfix.Handlers.Configs;
 
@@ -26,7 +27,7 @@ internal sealed class ProcessCache(string fallback, Uri web)
             made.Clear();
         }
 
-        var process = made.GetOrAdd((text, $"{where}"), _ => new(() => Make(ConfigReader.Read(text, WatchedFiles.Config), origin => RuleLinks.To(web, where, origin)))).Value;
+        var process = made.GetOrAdd((text, $"{where}"), _ => new(() => Make(ConfigReader.Read(text, WatchedFiles.Config), place => RuleLinks.To(web, where, place)))).Value;
 
         return Remember(of ?? where, process);
     }
@@ -45,7 +46,7 @@ internal sealed class ProcessCache(string fallback, Uri web)
         return last[repository.Id] = process;
     }
 
-    private static TeamProcess Make(ConfigReading reading, Func<Origin, string> link)
+    private static TeamProcess Make(ConfigReading reading, Func<Place, string> link)
     {
         var profile = reading.Profile ?? throw new InvalidOperationException("A file with errors is never kept, and so never made ready.");
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Hotfix.Domain;
 using Hotfix.Profiles;
+using Place = Hotfix.Profiles.Nodes.Place;
 
 namespace Hotfix.Handlers.Configs;
 
@@ -13,22 +14,20 @@ internal static class RuleLinks
     private static readonly string Commit =
         typeof(RuleLinks).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, { Length: 40 } commit] ? commit : "HEAD";
 
-    public static IReadOnlyDictionary<string, string> Of(Profile profile, Origins origins, Func<Origin, string> link)
+    public static IReadOnlyDictionary<string, string> Of(Profile profile, Origins origins, Func<Place, string> link)
     {
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
 
         foreach (var rule in profile.Rules)
         {
-            if (origins.Of($"rules[{rule.Name}]") is { } origin)
-            {
-                links[rule.Name] = origin.Source == WatchedFiles.Config ? link(origin) : ToBuiltIn(origin);
-            }
+            var place = origins.Of($"rules[{rule.Name}]");
+            links[rule.Name] = place.Source == WatchedFiles.Config ? link(place) : ToBuiltIn(place);
         }
 
         return links;
     }
 
-    public static string To(Uri web, Repository where, Origin origin) => $"{web.AbsoluteUri.TrimEnd('/')}/{where}/blob/HEAD/{WatchedFiles.Config}#L{origin.Line}";
+    public static string To(Uri web, Repository where, Place place) => $"{web.AbsoluteUri.TrimEnd('/')}/{where}/blob/HEAD/{WatchedFiles.Config}#L{place.Line}";
 
-    public static string ToBuiltIn(Origin origin) => $"{Home}/blob/{Commit}/app/Profiles/{origin.Source}#L{origin.Line}";
+    public static string ToBuiltIn(Place place) => $"{Home}/blob/{Commit}/app/Profiles/{place.Source}#L{place.Line}";
 }

@@ -1,4 +1,4 @@
-using Hotfix.Config;
+using Hotfix.Configuration;
 using Hotfix.Domain;
 using Hotfix.Handlers.Configs;
 using Hotfix.Ports;

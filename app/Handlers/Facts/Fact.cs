@@ -1,4 +1,4 @@
-using Hotfix.Config;
+using Hotfix.Configuration;
 using Hotfix.Triage;
 
 namespace Hotfix.Handlers.Facts;

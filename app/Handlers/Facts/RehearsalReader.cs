@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hotfix.Config;
+using Hotfix.Configuration;
 using Hotfix.Domain;
 using Hotfix.Handlers.Issues;
 using Hotfix.Ports;

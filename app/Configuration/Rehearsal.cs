@@ -1,7 +1,7 @@
 using Hotfix.Domain;
 using Hotfix.Triage;
 
-namespace Hotfix.Config;
+namespace Hotfix.Configuration;
 
 /// <summary>What a new process would make of the reports of late, beside what the present one makes of them: the same texts, read by both. Reports are added one at a time, so that many need no room.</summary>
 internal sealed class Rehearsal(TeamProcess before, TeamProcess after)

@@ -1,7 +1,7 @@
 using Hotfix.Domain;
 using Hotfix.Triage;
 
-namespace Hotfix.Config;
+namespace Hotfix.Configuration;
 
 /// <summary>Decides what an event on a repository means: its configuration may have changed, or who owns which of its files.</summary>
 internal static class RepositoryDecision

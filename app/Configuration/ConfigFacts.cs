@@ -1,7 +1,7 @@
 using Hotfix.Domain;
 using Hotfix.Profiles;
 
-namespace Hotfix.Config;
+namespace Hotfix.Configuration;
 
 /// <summary>What a decision about a configuration file looks at; all of it was read before.</summary>
 /// <param name="Commit">Where the file was found.</param>

@@ -1,7 +1,7 @@
 using Hotfix.Domain;
 using Hotfix.Triage;
 
-namespace Hotfix.Config;
+namespace Hotfix.Configuration;
 
 /// <summary>What the check run <c>hotfix/config</c> says. Titles of issues are strangers' text and come in through <see cref="Quote"/> only.</summary>
 internal static class ConfigSentences

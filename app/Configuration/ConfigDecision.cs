@@ -1,7 +1,7 @@
 using Hotfix.Domain;
 using Hotfix.Triage;
 
-namespace Hotfix.Config;
+namespace Hotfix.Configuration;
 
 /// <summary>Decides what a configuration file means that was pushed or proposed: a verdict on its commit, and on the default branch that it counts from now on, unless it has errors.</summary>
 internal static class ConfigDecision
