@@ -13,6 +13,8 @@ internal static class Wording
         return plain.Length > Longest ? plain[..Longest] + "…" : plain;
     }
 
+    public static string Quoted(string text) => text.Length == 0 ? "empty" : $"`{Short(text)}`";
+
     public static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
 
     /// <summary>"; did you mean `x`?", or a full stop when nothing is near.</summary>

@@ -10,7 +10,7 @@ internal static class MissingCheck
     {
         (MapNode map, RecordShape record) =>
         [
-            .. record.Keys.Where(key => key.Required && map.Find(key.Name) is null).Select(key => ConfigError.At(place, $"The key `{key.Name}` is missing here; it is {key.Shape.Wanted}.")),
+            .. record.Keys.Where(key => key.Required && map.Find(key.Name) is null).Select(key => ConfigError.At(place, $"The key `{key.Name}` is missing here; it must be {key.Shape.Wanted}.")),
             .. map.Entries.SelectMany(entry => Find(entry.Value, record.Find(entry.Key)!.Shape, entry.Place)),
         ],
         (MapNode map, TableShape table) => map.Entries.SelectMany(entry => Find(entry.Value, table.Value, entry.Place)),

@@ -14,7 +14,7 @@ internal static class RuleCheck
             yield return new($"The rule `{Wording.Short(rule.Name)}` can never fire: no score is at least {rule.ScoreAtLeast} and below {rule.ScoreBelow}.", $"{path}.score_at_least", $"{path}.score_below");
         }
 
-        if (rule.ScoreAtLeast > cap)
+        if (cap > 0 && rule.ScoreAtLeast > cap)
         {
             yield return new($"The rule `{Wording.Short(rule.Name)}` can never fire: it asks for a score of {rule.ScoreAtLeast}, and none is above the cap of {cap}.", $"{path}.score_at_least", "score.cap");
         }

@@ -44,7 +44,7 @@ internal sealed class ShapeCheck(List<ConfigError> errors, HashSet<Node> bad)
             {
                 if (key.Required)
                 {
-                    Wrong(nothing, $"`{key.Name}` is empty here; it is {key.Shape.Wanted}, or the key is left out altogether.");
+                    Wrong(nothing, $"`{key.Name}` is empty here; it must be {key.Shape.Wanted}, or be left out altogether.");
                 }
             }
             else
@@ -102,7 +102,7 @@ internal sealed class ShapeCheck(List<ConfigError> errors, HashSet<Node> bad)
             }
             else if (entry.Value is not ListNode items)
             {
-                Wrong(entry.Value, $"`{entry.Key}` is a list, and this is {entry.Value.Kind}.");
+                Wrong(entry.Value, $"`{entry.Key}` must be a list, and this is {entry.Value.Kind}.");
             }
             else if (entry.Key == "remove")
             {
@@ -131,21 +131,21 @@ internal sealed class ShapeCheck(List<ConfigError> errors, HashSet<Node> bad)
         switch (shape, node)
         {
             case (ChoiceShape choice, ScalarNode { What: ScalarKind.Text } scalar) when !choice.Names.Contains(scalar.Text):
-                Wrong(node, $"{Sentence(subject)} is `{Wording.Short(scalar.Text)}`, and there is no such word here{Wording.Meant(scalar.Text, choice.Names)} Allowed: {Wording.List(choice.Names)}.");
+                Wrong(node, $"{Sentence(subject)} is {Wording.Quoted(scalar.Text)}, and there is no such word here{Wording.Meant(scalar.Text, choice.Names)} Allowed: {Wording.List(choice.Names)}.");
                 break;
             case (TextShape { Format: { } format }, ScalarNode { What: ScalarKind.Text } scalar) when format.Fault(scalar.Text) is { } fault:
-                Wrong(node, $"{Sentence(subject)} is `{Wording.Short(scalar.Text)}`, and this {fault}.");
+                Wrong(node, $"{Sentence(subject)} is {Wording.Quoted(scalar.Text)}, and this {fault}.");
                 break;
             case (NumberShape, ScalarNode { What: ScalarKind.Number, Number: < 0 } scalar):
                 Wrong(node, $"{Sentence(subject)} is {scalar.Text}, and nothing here is below 0.");
                 break;
             case (NumberShape { Whole: true }, ScalarNode { What: ScalarKind.Number } scalar) when !IsWhole(scalar.Number):
-                Wrong(node, $"{Sentence(subject)} is a whole number of at most {int.MaxValue.ToString(CultureInfo.InvariantCulture)}, and this is {Wording.Short(scalar.Text)}.");
+                Wrong(node, $"{Sentence(subject)} must be a whole number{(scalar.Number > int.MaxValue ? $" of at most {int.MaxValue.ToString(CultureInfo.InvariantCulture)}" : "")}, and this is {Wording.Short(scalar.Text)}.");
                 break;
             case (ChoiceShape or TextShape, ScalarNode { What: ScalarKind.Text }) or (NumberShape, ScalarNode { What: ScalarKind.Number }) or (FlagShape, ScalarNode { What: ScalarKind.Flag }):
                 break;
             default:
-                Wrong(node, $"{Sentence(subject)} is {shape.Wanted}, and this is {node.Kind}{Advice(shape, node)}.");
+                Wrong(node, $"{Sentence(subject)} must be {shape.Wanted}, and this is {node.Kind}{Advice(shape, node)}.");
                 break;
         }
     }
@@ -153,8 +153,8 @@ internal sealed class ShapeCheck(List<ConfigError> errors, HashSet<Node> bad)
     /// <summary>Quotes are what people get wrong.</summary>
     private static string Advice(Shape shape, Node node) => (shape, node) switch
     {
-        (TextShape, ScalarNode { What: ScalarKind.Number or ScalarKind.Flag } scalar) => $"; put it in quotes: \"{scalar.Text}\"",
-        (NumberShape or FlagShape, ScalarNode { Text: var text }) when new[] { "yes", "no", "on", "off" }.Contains(text.ToLowerInvariant()) => "; say true or false",
+        (TextShape text, ScalarNode { What: ScalarKind.Number or ScalarKind.Flag } scalar) when text.Format?.Fault(scalar.Text) is null => $"; put it in quotes: \"{scalar.Text}\"",
+        (FlagShape, ScalarNode { Text: var text }) when new[] { "yes", "no", "on", "off" }.Contains(text.ToLowerInvariant()) => "; say true or false",
         (NumberShape, ScalarNode { Text: var text }) when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) => "; leave the quotes out",
         (FlagShape, ScalarNode { Text: "true" or "false" }) => "; leave the quotes out",
         _ => "",

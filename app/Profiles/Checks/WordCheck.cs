@@ -14,5 +14,5 @@ internal static class WordCheck
 
     private static IEnumerable<Fault> Twice(IEnumerable<(string Word, string Path)> words, string what) => words
         .GroupBy(word => word.Word, StringComparer.OrdinalIgnoreCase)
-        .SelectMany(same => same.Skip(1).Select(word => new Fault($"`{Wording.Short(word.Word)}` {what} twice, here and at `{same.First().Path.Split("[#")[0]}`.", word.Path, same.First().Path)));
+        .SelectMany(same => same.Skip(1).Select(word => new Fault($"`{Wording.Short(word.Word)}` {what} twice, at `{same.First().Path.Split("[#")[0]}` and at `{word.Path.Split("[#")[0]}`.", word.Path, same.First().Path)));
 }

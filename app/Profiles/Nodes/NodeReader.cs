@@ -16,19 +16,20 @@ internal sealed class NodeReader
     private const int MaxNodes = 10_000;
     private const int MaxDepth = 20;
 
-    private readonly string source;
+    private readonly Lines lines;
     private readonly Parser parser;
     private readonly List<ConfigError> errors;
     private readonly Dictionary<string, Node> anchors = new(StringComparer.Ordinal);
     private int nodes;
 
     private NodeReader(string yaml, string source, List<ConfigError> errors) =>
-        (this.source, this.errors, parser) = (source, errors, new Parser(new StringReader(yaml)));
+        (lines, this.errors, parser) = (new Lines(yaml, source), errors, new Parser(new StringReader(yaml)));
 
     /// <summary>Null for a file with nothing in it, and for one that is not read to its end.</summary>
     public static Node? Read(string yaml, string source, List<ConfigError> errors)
     {
-        var text = yaml.TrimStart('\uFEFF');
+        // Only \n ends a line for whoever shows one; the parser counts what earlier versions of YAML took for line ends (1.2.2, section 5.4).
+        var text = yaml.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u0085', ' ').Replace('\u2028', ' ').Replace('\u2029', ' ');
 
         if (Encoding.UTF8.GetByteCount(text) > MaxBytes)
         {
@@ -45,9 +46,11 @@ internal sealed class NodeReader
             return null;
         }
 
+        var reader = new NodeReader(text, source, errors);
+
         try
         {
-            return new NodeReader(text, source, errors).Document();
+            return reader.Document();
         }
         catch (LimitException limit)
         {
@@ -55,11 +58,13 @@ internal sealed class NodeReader
         }
         catch (YamlException wrong)
         {
-            errors.Add(ConfigError.At(Clamped(wrong.Start, text, source), $"This is no YAML: {wrong.Message.TrimEnd('.')}."));
+            errors.Add(ConfigError.At(reader.lines.Of(wrong), $"This is no YAML: {char.ToLowerInvariant(wrong.Message[0])}{wrong.Message.TrimEnd('.')[1..]}."));
         }
-        catch (Exception wrong) when (wrong is OverflowException or ArgumentException or InvalidOperationException or FormatException)
+#pragma warning disable CA1031 // the parser has faults of its own on hostile text, and they come as any exception: InvalidOperationException, OverflowException, …
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            errors.Add(new(source, 1, 1, "This is no YAML that can be read.")); // the parser's own faults, on escapes and directives out of range
+            errors.Add(ConfigError.At(reader.lines.Of(reader.parser.Current?.End ?? Mark.Empty), "This is no YAML: it cannot be read on from here."));
         }
 
         return null;
@@ -74,7 +79,7 @@ internal sealed class NodeReader
             switch (parser.Current)
             {
                 case DocumentStart start when root is not null:
-                    throw new LimitException(PlaceOf(start.Start), "A second document begins here; a configuration is one.");
+                    throw new LimitException(lines.Of(start.Start), "A second document begins here; a configuration is one.");
                 case StreamStart or StreamEnd or DocumentStart or DocumentEnd:
                     break;
                 default:
@@ -90,7 +95,7 @@ internal sealed class NodeReader
     private Node Value(int depth)
     {
         var current = parser.Current!;
-        var place = PlaceOf(current.Start);
+        var place = lines.Of(current.Start);
         Count(1, depth, place);
 
         var node = current switch
@@ -113,11 +118,11 @@ internal sealed class NodeReader
     private MapNode Map(Place place, int depth)
     {
         var entries = new List<Entry>();
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
 
         for (Next(); parser.Current is not MappingEnd; Next())
         {
-            var at = PlaceOf(parser.Current!.Start);
+            var at = lines.Of(parser.Current!.Start);
             var key = Value(depth + 1) as ScalarNode;
             Next();
             var value = Value(depth + 1);
@@ -126,13 +131,13 @@ internal sealed class NodeReader
             {
                 errors.Add(ConfigError.At(at, "A key is a word, not a map or a list."));
             }
-            else if (lines.TryGetValue(key.Text, out var line))
+            else if (first.TryGetValue(key.Text, out var line))
             {
                 errors.Add(ConfigError.At(at, $"The key `{Wording.Short(key.Text)}` stands here twice; the first is in line {line}."));
             }
             else
             {
-                lines.Add(key.Text, at.Line);
+                first.Add(key.Text, at.Line);
                 entries.Add(new(key.Text, at, value));
             }
         }
@@ -197,17 +202,6 @@ internal sealed class NodeReader
         _ when decimal.TryParse(scalar.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) => ScalarKind.Number,
         _ => ScalarKind.Text,
     };
-
-    private Place PlaceOf(Mark mark) => new(source, (int)mark.Line, (int)mark.Column);
-
-    /// <summary>A file that ends too early is wrong at its last line, not after it.</summary>
-    private static Place Clamped(Mark mark, string text, string source)
-    {
-        var lines = text.Split('\n');
-        var last = Math.Max(1, lines[^1].Length == 0 ? lines.Length - 1 : lines.Length);
-
-        return mark.Line <= last ? new(source, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column)) : new(source, last, lines[last - 1].TrimEnd('\r').Length + 1);
-    }
 
     private sealed class LimitException(Place place, string message) : Exception(message)
     {

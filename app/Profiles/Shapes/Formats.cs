@@ -10,9 +10,9 @@ internal static class Formats
 {
     public static Format Duration { get; } = new("duration", Span.Shape, @"^(?=.)(\d{1,4}d)? ?(\d{1,5}h)? ?(\d{1,6}m)?$", text => Span.Parse(text) is not null);
 
-    private static Format Zone { get; } = new("zone", "a time zone by its IANA name, like Europe/Berlin", null, text => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is not null);
+    private static Format Zone { get; } = new("zone", "a time zone by its IANA name, like Europe/Berlin", null, text => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is null ? $"is no time zone by its IANA name, like {Wording.Nearest(text, DateTimeZoneProviders.Tzdb.Ids) ?? "Europe/Berlin"}" : null);
 
-    private static Format Time { get; } = new("time", "a time of day like 09:00, in quotes", "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", text => text == "24:00" || LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Success);
+    private static Format Time { get; } = new("time", "a time of day like 09:00", "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", text => text == "24:00" || LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Success);
 
     private static Format Date { get; } = new("date", "a date like 2026-12-25", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", IsDate);
 
