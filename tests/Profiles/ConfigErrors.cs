@@ -76,6 +76,12 @@ public static class ConfigErrors
     /// <summary>Values that contradict each other or what is possible.</summary>
     public static TheoryData<string, string> Values => new()
     {
+        { "signal_severities: { crsh: P1 }\n", "1:28: `crsh` is no signal; did you mean `crash`?" },
+        { "severities:\n  P1: { checklist: hotfixes }\n", "2:20: `hotfixes` is no checklist; did you mean `hotfix`?" },
+        { "checklists:\n  hotfix:\n    items: { add: [{ id: mine, text: Mine., phase: biuld }] }\n", "3:52: `biuld` is no phase of this checklist; did you mean `build`?" },
+        { "communication:\n  announcements:\n    P1: { channels: [pager] }\n", "3:22: `pager` is no channel." },
+        { "alerts:\n  critical_errors: { channels: [slak] }\n", "2:33: `slak` is no channel; did you mean `slack`?" },
+        { "pipeline: { default_target: betta }\n", "1:29: `betta` is no target; did you mean `beta`?" },
         { "severities:\n  P1:\n    respond_within: 8h\n    fix_within: 4h\n", "4:17: `fix_within` is 4h and `respond_within` is 8h: the one comes after the other, so it cannot be shorter." },
         { "severities:\n  P1: { respond_within: 2d, release_within: 15h }\n", "2:45: `release_within` is 15h and `respond_within` is 2d: the one comes after the other, so it cannot be shorter." },
         { "severities:\n  P0: { respond_within: 1d, release_within: 23h }\n", "2:45: `release_within` is 23h and `respond_within` is 1d: the one comes after the other, so it cannot be shorter." },
