@@ -6,8 +6,8 @@ public static class ConfigErrors
     /// <summary>Wrong by shape: an editor that knows the schema sees these too.</summary>
     public static TheoryData<string, string> Shapes => new()
     {
-        { "team:\n  capacity: 3\nseverities:\n  P1:\n    respond_in: 4h\n", "5:5: There is no key `respond_in` here; did you mean `respond_within`? Known here: `title`, `weight`, `label`, `declared`, `clock`, `respond_within`, `fix_within`, `release_within`." },
-        { "colours: 3\n", "1:1: There is no key `colours` here. Known here: `extends`, `name`, `severities`, `otherwise`, `otherwise_impact`, `declared_within`, `impacts`, `frequencies`, `beta_critical`, `core_features`, `areas`, `score`, `rules`, `decisions`, `kinds`, `signals`, `workarounds`, `regressions`, `grammar`, `headings`, `template_lines`, `spellings`, `form_labels`, `bots`, `clocks`, `team`, `roll_back_first`, `effort`, `dependencies`." },
+        { "team:\n  capacity: 3\nseverities:\n  P1:\n    respond_in: 4h\n", "5:5: There is no key `respond_in` here; did you mean `respond_within`? Known here: `title`, `weight`, `label`, `declared`, `clock`, `respond_within`, `fix_within`, `release_within`, `means`, `examples`, `affects`, `harm`, `checklist`, `template`." },
+        { "colours: 3\n", "1:1: There is no key `colours` here. Known here: `extends`, `name`, `severities`, `otherwise`, `otherwise_impact`, `declared_within`, `impacts`, `frequencies`, `beta_critical`, `core_features`, `areas`, `score`, `rules`, `decisions`, `kinds`, `signals`, `signal_severities`, `workarounds`, `regressions`, `grammar`, `headings`, `template_lines`, `spellings`, `form_labels`, `bots`, `clocks`, `team`, `roll_back_first`, `effort`, `dependencies`, `hotfix`, `guidelines`, `testing`, `checklists`, `timeline`, `branches`, `pull_request`, `pipeline`, `targets`, `health`, `rollback`, `communication`, `escalation`, `monitoring`, `alerts`, `goals`, `success`, `scenarios`, `risks`, `telemetry`, `post_mortem`, `routines`." },
         { "severities:\n  P4: { weight: 3 }\n", "2:3: There is no key `P4` here; did you mean `P0`? Known here: `P0`, `P1`, `P2`, `P3`." },
         { "extends: web-servise\n", "1:10: `extends` is `web-servise`, and there is no such word here; did you mean `web-service`? Allowed: `browser-extension`, `cli`, `web-service`, `appliance`." },
         { "extends: english\n", "1:10: `extends` is `english`, and there is no such word here. Allowed: `browser-extension`, `cli`, `web-service`, `appliance`." },
@@ -76,6 +76,12 @@ public static class ConfigErrors
     /// <summary>Values that contradict each other or what is possible.</summary>
     public static TheoryData<string, string> Values => new()
     {
+        { "signal_severities: { crsh: P1 }\n", "1:28: `crsh` is no signal; did you mean `crash`?" },
+        { "severities:\n  P1: { checklist: hotfixes }\n", "2:20: `hotfixes` is no checklist; did you mean `hotfix`?" },
+        { "checklists:\n  hotfix:\n    items: { add: [{ id: mine, text: Mine., phase: biuld }] }\n", "3:52: `biuld` is no phase of this checklist; did you mean `build`?" },
+        { "communication:\n  announcements:\n    P1: { channels: [pager] }\n", "3:22: `pager` is no channel." },
+        { "alerts:\n  critical_errors: { channels: [slak] }\n", "2:33: `slak` is no channel; did you mean `slack`?" },
+        { "pipeline: { default_target: betta }\n", "1:29: `betta` is no target; did you mean `beta`?" },
         { "severities:\n  P1:\n    respond_within: 8h\n    fix_within: 4h\n", "4:17: `fix_within` is 4h and `respond_within` is 8h: the one comes after the other, so it cannot be shorter." },
         { "severities:\n  P1: { respond_within: 2d, release_within: 15h }\n", "2:45: `release_within` is 15h and `respond_within` is 2d: the one comes after the other, so it cannot be shorter." },
         { "severities:\n  P0: { respond_within: 1d, release_within: 23h }\n", "2:45: `release_within` is 23h and `respond_within` is 1d: the one comes after the other, so it cannot be shorter." },

@@ -38,5 +38,6 @@ internal static class ProfileChecks
         .. EffortCheck.Find(profile),
         .. WordCheck.Find(profile),
         .. CountCheck.Find(profile),
+        .. NameCheck.Find(profile),
     ];
 }
