@@ -46,7 +46,7 @@ internal static class Services
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().PullRequests);
 
         // Configuration
-        services.AddSingleton(new ProcessCache("browser-extension", GitHubWeb.Of(settings.GitHub)));
+        services.AddSingleton(new ProcessCache(settings.Profile, GitHubWeb.Of(settings.GitHub)));
         services.AddSingleton<ConfigFiles>();
         services.AddSingleton<CodeOwnersCache>();
         services.AddSingleton<Processes>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotfix.Handlers;
+using Hotfix.Profiles;
 
 namespace Hotfix;
 
@@ -10,7 +11,8 @@ namespace Hotfix;
 /// <param name="WebhookSecrets">One, or two while it is rotated.</param>
 /// <param name="StorePath">The SQLite file.</param>
 /// <param name="Telemetry">Whether spans and metrics are exported.</param>
-internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, string StorePath, string Urls, bool Pacing, WorkOptions Work, bool Telemetry)
+/// <param name="Profile">The built-in profile for repositories without a file of their own.</param>
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, string StorePath, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile)
 {
     private const string Sqlite = "sqlite:";
 
@@ -29,11 +31,18 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
             Workers = Between(values, "HOTFIX_WORKERS", 1, 256, WorkOptions.Default.Workers),
             Lease = TimeSpan.FromSeconds(Between(values, "HOTFIX_LEASE_SECONDS", 2, 3600, (int)WorkOptions.Default.Lease.TotalSeconds)),
         },
-        OtlpSettings.IsExported(values));
+        OtlpSettings.IsExported(values),
+        Profiled(values["HOTFIX_PROFILE"] is { Length: > 0 } profile ? profile : BuiltIns.Default, "HOTFIX_PROFILE"));
 
     /// <summary>The store alone, for verbs that need nothing else: the path of the SQLite file.</summary>
     /// <exception cref="SettingsException">One sentence.</exception>
     public static string ReadStore(IConfiguration values) => Store(values["HOTFIX_STORE"] ?? "sqlite:hotfix.db");
+
+    /// <summary>The name of a built-in profile.</summary>
+    /// <exception cref="SettingsException">One sentence with the known names.</exception>
+    public static string Profiled(string text, string setting) => BuiltIns.Names.Contains(text)
+        ? text
+        : throw new SettingsException($"{setting} is '{text}': it is one of {string.Join(", ", BuiltIns.Names)} (default {BuiltIns.Default}).");
 
     public override string ToString() => $"App {AppId} at {GitHub}, store {StorePath}, listening on {Urls}";
 

@@ -4,6 +4,7 @@ using System.Net;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Configs;
 using Hotfix.Http;
+using Hotfix.Profiles;
 using Hotfix.Sandbox;
 
 namespace Hotfix.Cli;
@@ -19,10 +20,13 @@ internal static class DemoVerb
     /// <summary>What a freshly opened issue may cost, with one label that is new to the repository besides.</summary>
     private const int MaxCalls = 4;
 
+    private static readonly Option<string> ProfileName = new("--profile") { Description = $"The profile to triage by: {string.Join(", ", BuiltIns.Names)}.", DefaultValueFactory = _ => BuiltIns.Default };
+
     public static Command Command { get; } = Create();
 
-    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string profile, CancellationToken cancellationToken)
     {
+        var reports = DemoReports.Of(profile);
         var folder = Directory.CreateTempSubdirectory("hotfix-demo-");
 
         try
@@ -31,12 +35,12 @@ internal static class DemoVerb
             patience.CancelAfter(Patience);
             await using var github = await SandboxGitHub.StartAsync(new SandboxOptions { Echo = true }, patience.Token);
             var handlings = new DemoHandlings();
-            await using var app = Server.Build(builder => Configure(builder, github, folder.FullName), services => services.AddSingleton<IHandlingObserver>(handlings));
+            await using var app = Server.Build(builder => Configure(builder, github, folder.FullName, profile), services => services.AddSingleton<IHandlingObserver>(handlings));
             await app.StartAsync(patience.Token);
             github.Hook = new Uri(app.Urls.First() + WebhookEndpoint.Path);
 
-            await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {DemoReports.All.Count} reports are filed.\n");
-            var rows = await FileAsync(github, handlings, patience.Token);
+            await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {reports.Count} reports are filed, to be triaged by the profile {profile}.\n");
+            var rows = await FileAsync(github, handlings, reports, patience.Token);
             await github.EchoedAsync(patience.Token);
             await app.StopAsync(cancellationToken);
 
@@ -57,12 +61,12 @@ internal static class DemoVerb
         }
     }
 
-    private static async Task<IReadOnlyList<DemoRow>> FileAsync(SandboxGitHub github, DemoHandlings handlings, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<DemoRow>> FileAsync(SandboxGitHub github, DemoHandlings handlings, IReadOnlyList<DemoReport> reports, CancellationToken cancellationToken)
     {
         var repository = github.AddRepository("acme", "extension");
         var rows = new List<DemoRow>();
 
-        foreach (var report in DemoReports.All)
+        foreach (var report in reports)
         {
             var started = Stopwatch.GetTimestamp();
             var (issue, delivery) = repository.File(report.Title, report.Body);
@@ -80,7 +84,7 @@ internal static class DemoVerb
         return rows;
     }
 
-    private static void Configure(WebApplicationBuilder builder, SandboxGitHub github, string folder)
+    private static void Configure(WebApplicationBuilder builder, SandboxGitHub github, string folder, string profile)
     {
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Configuration["HOTFIX_GITHUB_URL"] = github.Url.ToString();
@@ -90,12 +94,13 @@ internal static class DemoVerb
         builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Path.Combine(folder, "demo.db")}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
         builder.Configuration["HOTFIX_PACING"] = "off";
+        builder.Configuration["HOTFIX_PROFILE"] = profile;
     }
 
     private static Command Create()
     {
-        var command = new Command("demo", "Show a dozen reports being triaged, against a sandbox in place of GitHub.");
-        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        var command = new Command("demo", "Show a dozen reports being triaged, against a sandbox in place of GitHub.") { ProfileName };
+        command.SetAction((arguments, cancellationToken) => RunAsync(Settings.Profiled(arguments.GetValue(ProfileName)!, "--profile"), cancellationToken));
 
         return command;
     }

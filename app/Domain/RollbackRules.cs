@@ -25,3 +25,13 @@ internal sealed record EffortRule(
 internal sealed record BatchRule(
     [property: Description("How many are looked at in one go.")] int Size,
     [property: Description("How often that happens.")] Span Every);
+
+/// <summary>How a release is taken back. Source: seeds/000, "Component 4: Rollback Strategy"; seeds/002, "Hotfix Rollback Procedure"; seeds/003, "Rollback".</summary>
+internal sealed record RollbackRules(
+    [property: Description("The time a rollback may take.")] Span? Within,
+    [property: Description("How many released versions are kept to go back to.")] int? KeepVersions,
+    [property: Description("How a kept version is named, with {version} and {build_time} in it.")] string? VersionId,
+    [property: Description("The version to fall back to when going back one version fails: its tag, or the newest tag that fits a pattern with *.")] string? LastStable,
+    [property: Description("What shows that a hotfix makes things worse.")] string? When,
+    [property: Description("The ways to go back, the first that is open is taken.")] Values<ItemRule> Ways,
+    [property: Description("What is done, in order.")] Values<ItemRule> Steps);

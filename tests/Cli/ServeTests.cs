@@ -23,6 +23,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("HOTFIX_GITHUB_URL", "github.com", "HOTFIX_GITHUB_URL is 'github.com': it is the address of GitHub's REST API, like https://api.github.com or https://HOST/api/v3.")]
     [InlineData("HOTFIX_STORE", "postgres:db;Password=p", "HOTFIX_STORE is 'postgres:db': it is sqlite: and the path of a file, like sqlite:hotfix.db.")]
     [InlineData("HOTFIX_PACING", "fast", "HOTFIX_PACING is 'fast': it is github (keep GitHub's limits) or off.")]
+    [InlineData("HOTFIX_PROFILE", "desktop", "HOTFIX_PROFILE is 'desktop': it is one of browser-extension, cli, web-service, appliance (default browser-extension).")]
     [InlineData("HOTFIX_TRIES", "0", "HOTFIX_TRIES is '0': it is a whole number from 1 to 100 (default 8).")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_ENDPOINT is 'localhost:4317': it is the address of an OpenTelemetry collector, like http://localhost:4317.")]
     [InlineData("HOTFIX_URLS", "nonsense", "HOTFIX_URLS is 'nonsense': it is one or more addresses to listen on, like http://127.0.0.1:8080, with a semicolon between.")]
@@ -63,14 +64,26 @@ public sealed class ServeTests : IDisposable
         Assert.Equal((1, "Unrecognized command or argument 'bogus'."), (exitCode, error.Trim()));
     }
 
-    [Fact]
-    public async Task The_demo_shows_that_all_is_as_it_should_be()
+    [Theory]
+    [InlineData("browser-extension", "### P0 critical · hotfix now")]
+    [InlineData("cli", "### P0 critical · hotfix now")]
+    [InlineData("web-service", "### P0 critical · hotfix now")]
+    [InlineData("appliance", "### P1 high · immediately")]
+    public async Task The_demo_shows_that_all_is_as_it_should_be(string profile, string headline)
     {
-        var (exitCode, output, error) = await HotfixProcess.RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken, "demo");
+        var (exitCode, output, error) = await HotfixProcess.RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken, "demo", "--profile", profile);
 
         Assert.Equal((0, ""), (exitCode, error));
         Assert.Contains("All as it should be.", output, StringComparison.Ordinal);
-        Assert.Contains("### P0 critical · hotfix now", output, StringComparison.Ordinal);
+        Assert.Contains(headline, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demo_names_the_profiles_there_are()
+    {
+        var (exitCode, _, error) = await HotfixProcess.RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken, "demo", "--profile", "desktop");
+
+        Assert.Equal((1, "--profile is 'desktop': it is one of browser-extension, cli, web-service, appliance (default browser-extension)."), (exitCode, error.Trim()));
     }
 
     public void Dispose() => folder.Delete(recursive: true);

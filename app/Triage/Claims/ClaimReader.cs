@@ -7,8 +7,8 @@ namespace Hotfix.Triage.Claims;
 /// <summary>Finds what a report claims: the profile's signals, wherever the words around them let them count. Logs are read for the signals' log phrases only.</summary>
 internal sealed class ClaimReader(Profile profile, Grammar grammar)
 {
-    private readonly Lexicon<SignalRule> signals = new(profile.Signals.SelectMany(signal => signal.Phrases.Select(phrase => (phrase, signal))));
-    private readonly Lexicon<SignalRule> logSignals = new(profile.Signals.SelectMany(signal => signal.LogPhrases.Select(phrase => (phrase, signal))));
+    private readonly Lexicon<SignalRule> signals = new(Signals(profile).SelectMany(signal => signal.Phrases.Select(phrase => (phrase, signal))));
+    private readonly Lexicon<SignalRule> logSignals = new(Signals(profile).SelectMany(signal => signal.LogPhrases.Select(phrase => (phrase, signal))));
 
     /// <summary>Where the title claims something, words of the text that say little by themselves add nothing to it.</summary>
     public Values<Claim> Read(Values<Sentence> sentences)
@@ -18,6 +18,10 @@ internal sealed class ClaimReader(Profile profile, Grammar grammar)
 
         return [.. claims.Where(claim => !isTitled || !claim.Signal.Yields || claim.Place == Place.Title)];
     }
+
+    /// <summary>The signals, each with the severity it has in this profile.</summary>
+    private static IEnumerable<SignalRule> Signals(Profile profile) =>
+        profile.Signals.Select(signal => profile.SignalSeverities.TryGetValue(signal.Name, out var severity) ? signal with { Severity = severity } : signal);
 
     private IEnumerable<Claim> Read(Sentence sentence) => sentence.Place switch
     {
