@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotfix.Cli;
+using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
 using Hotfix.Cli.Triage;
 
@@ -8,6 +9,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     ServeVerb.Command,
     DemoVerb.Command,
     TriageVerb.Command,
+    ConfigVerb.Command,
     DeliveriesVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);

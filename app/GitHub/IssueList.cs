@@ -1,7 +1,5 @@
 using Hotfix.GitHub.Access;
 using Hotfix.GitHub.Calls;
-using Hotfix.GitHub.Limits;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotfix.GitHub;
 
@@ -13,12 +11,6 @@ namespace Hotfix.GitHub;
 /// </summary>
 internal sealed class IssueList : IDisposable
 {
-    private const int Tries = 3;
-
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly HttpClient http;
     private readonly GitHubUrl url;
     private readonly ICalls calls;
@@ -31,15 +23,7 @@ internal sealed class IssueList : IDisposable
         this.time = time;
         http = GitHubHttp.Create(wire);
         url = new GitHubUrl(rest);
-
-        calls = new Sent(http, new CallMeter(), CallTimeout, time);
-        calls = new ReadsOnly(calls);
-        calls = new Limited(url, new Lanes(Pacing.GitHub, time), time, calls, NullLogger<Limited>.Instance);
-        calls = new Redirected(url, calls);
-        calls = new Retried(Tries, RetryPause, time, random, calls, NullLogger<Retried>.Instance);
-        calls = new Patient(Patience, time, waiting, calls);
-        calls = new AsPerson(token, calls);
-    }
+        calls = PersonCalls.Create(http, url, token, time, random, waiting);    }
 
     /// <summary>Where the list begins: issues in this state (<c>open</c>, <c>closed</c>, <c>all</c>) that changed at this time or later.</summary>
     public Uri First(string owner, string name, string state, DateTimeOffset? since)

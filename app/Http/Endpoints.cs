@@ -11,5 +11,7 @@ internal static class Endpoints
         app.MapGet("/health", () => TypedResults.Text("alive\n"));
 
         app.MapGet("/ready", (HttpContext context, ReadyEndpoint endpoint) => endpoint.AnswerAsync(context));
+
+        app.MapGet(SchemaEndpoint.Path, (HttpContext context) => SchemaEndpoint.Answer(context));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,4 +8,5 @@ namespace Hotfix.Http;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(Readiness))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class HttpJson : JsonSerializerContext;

@@ -13,6 +13,9 @@ internal static class BuiltIns
     /// <summary>A file's name, as it is told as the place that something comes from.</summary>
     public static string FileOf(string name) => $"{name}.yaml";
 
+    /// <summary>A file that ships and is no profile by itself.</summary>
+    public static bool IsShared(string file) => Assembly.GetExecutingAssembly().GetManifestResourceInfo(file) is not null && !Names.Any(name => FileOf(name) == file);
+
     public static string? Text(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(FileOf(name));

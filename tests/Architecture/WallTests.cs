@@ -17,7 +17,7 @@ public sealed class WallTests
         ["Storage"] = ["Domain", "Ports"],
         ["Telemetry"] = ["Ports", "Handlers"],
         ["Sandbox"] = [],
-        ["Http"] = ["Domain", "Ports", "Handlers", "GitHub"],
+        ["Http"] = ["Domain", "Profiles", "Ports", "Handlers", "GitHub"],
     };
 
     public static TheoryData<string> Folders => [.. MayKnow.Keys];

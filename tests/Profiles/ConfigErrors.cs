@@ -44,6 +44,8 @@ public static class ConfigErrors
         { "bots: { add: [7] }\n", "1:15: An item of `bots` must be text of 1 to 200 characters on one line, and this is a number; put it in quotes: \"7\"." },
         { "workarounds: [\"\"]\n", "1:15: An item of `workarounds` is empty, and this holds no word." },
         { "team:\n  rotation: { logins: [\"@ana\"], starts: 2026-01-05, days: 7 }\n", "2:24: An item of `logins` is `@ana`, and this is not a GitHub login." },
+        { "template_lines: []\nspellings: { ab: 1 }\nclocks: { days: [] }\n", "2:18: `ab` must be text, and this is a number; put it in quotes: \"1\"." },
+        { "score: { cap: 0, cup: 3 }\nclocks:\n  days: []\n", "1:18: There is no key `cup` here; did you mean `cap`? Known here: `scale`, `cap`.\n3:3: There are no working days, so business clocks would never run." },
     };
 
     /// <summary>Of the right shape, and wrong all the same: what only the reader can tell.</summary>
@@ -113,7 +115,5 @@ public static class ConfigErrors
         { "headings:\n  logs: { add: [severity] }\n", "2:17: `severity` is a heading twice, at `headings.severity` and at `headings.logs`." },
         { "decisions:\n  batch:\n    batch: { size: 0 }\n", "3:20: `size` is 0, and it is at least 1." },
         { "roll_back_first: { decisions: [hotfix_now], affected_above_percent: 100, areas_at_least: 0 }\n", "1:69: No share of users is above 100 percent.\n1:90: `areas_at_least` is 0, and it is at least 1." },
-        { "template_lines: []\nspellings: { ab: 1 }\nclocks: { days: [] }\n", "2:18: `ab` must be text, and this is a number; put it in quotes: \"1\"." },
-        { "score: { cap: 0, cup: 3 }\nclocks:\n  days: []\n", "1:18: There is no key `cup` here; did you mean `cap`? Known here: `scale`, `cap`.\n3:3: There are no working days, so business clocks would never run." },
     };
 }

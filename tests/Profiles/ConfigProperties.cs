@@ -32,7 +32,7 @@ public sealed class ConfigProperties
     [Fact]
     public void Laying_one_over_another_over_a_third_is_the_same_either_way()
     {
-        var shape = new TableShape(null, new TableShape(null, new ListShape(new TextShape(null))));
+        var shape = new TableShape(typeof(object), null, new TableShape(typeof(object), null, new ListShape(typeof(object), new TextShape(typeof(string), null))));
         var merge = new Merge(new HashSet<Node>());
         var layer = Layer(Layer(Gen.ListOf(Gen.Elements("x", "y").Select(Text)).Select(Node (items) => new ListNode(Here, [.. items])))).ToArbitrary();
 

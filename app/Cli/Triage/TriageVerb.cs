@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hotfix.Cli.Config;
 using Hotfix.Cli.Triage.Fetching;
 using Hotfix.Profiles;
 using Hotfix.Triage;
@@ -18,13 +19,14 @@ internal static class TriageVerb
     private static readonly Option<string> Limit = new("--limit") { Description = "So many of its newest issues (default: all)." };
     private static readonly Option<bool> Json = new("--json") { Description = "One line of JSON a report instead of a table." };
     private static readonly Option<string> Explain = new("--explain") { Description = "The card of the report with this id." };
-    private static readonly Option<string> ProfileName = new("--profile") { Description = "The profile to triage by.", DefaultValueFactory = _ => "browser-extension" };
+    private static readonly Option<string> ProfileName = new("--profile") { Description = $"The profile to triage by: {string.Join(", ", BuiltIns.Names)} (default: {BuiltIns.Default})." };
+    private static readonly Option<string> ConfigPath = new("--config") { Description = "The team's file to triage by, like .github/hotfix.yml." };
 
     public static Command Command { get; } = Create();
 
     private static Command Create()
     {
-        var command = new Command("triage", "Try triage on reports, without GitHub hearing of it.") { File, Stdin, Repo, State, Limit, Json, Explain, ProfileName };
+        var command = new Command("triage", "Try triage on reports, without GitHub hearing of it.") { File, Stdin, Repo, State, Limit, Json, Explain, ProfileName, ConfigPath };
         command.SetAction(RunAsync);
 
         return command;
@@ -34,7 +36,7 @@ internal static class TriageVerb
     {
         try
         {
-            var profile = ProfileReader.BuiltIn(arguments.GetValue(ProfileName)!);
+            var profile = Profile(arguments.GetValue(ProfileName), arguments.GetValue(ConfigPath));
             var assessor = new Assessor(profile);
             var reports = Reports(arguments, cancellationToken).Select(row => Triaged.Of(row, assessor, profile));
 
@@ -49,6 +51,13 @@ internal static class TriageVerb
             return 1;
         }
     }
+
+    private static Domain.Profile Profile(string? name, string? path) => (name, path) switch
+    {
+        (_, null) => ProfileReader.BuiltIn(name ?? BuiltIns.Default),
+        (null, { } file) => ConfigFile.Good(ConfigFile.Read(file)).Profile!,
+        _ => throw new InputException("Say by which process to triage: --profile <name> or --config <file>, one of them; a file says itself what it extends."),
+    };
 
     private static IAsyncEnumerable<ReportRow> Reports(ParseResult arguments, CancellationToken cancellationToken)
     {

@@ -115,16 +115,25 @@ internal sealed class ShapeCheck(List<ConfigError> errors, HashSet<Node> bad)
         }
     }
 
-    /// <summary>What is not there cannot be taken away: most likely it is spelt otherwise.</summary>
+    /// <summary>What is not there cannot be taken away, and need not be: a profile that ships may have lost it. What is nearly there is most likely spelt otherwise.</summary>
     private void CheckRemoved(ListNode items, ListNode? lower, string subject)
     {
-        foreach (var item in items.Items.Where(item => lower?.Items.Any(known => Alike.IsNamed(known, item)) != true))
+        var known = (lower?.Items ?? []).Select(NameOf).OfType<string>().ToList();
+
+        foreach (var item in items.Items.Where(item => lower?.Items.Any(other => Alike.IsNamed(other, item)) != true))
         {
-            var known = (lower?.Items ?? []).Select(other => (other is MapNode map ? Alike.NameOf(map) : other as ScalarNode)?.Text).OfType<string>().ToList();
-            var name = (item is MapNode named ? Alike.NameOf(named) : item as ScalarNode)?.Text;
-            Wrong(item, name is null ? $"There is no such item in {subject} to take away." : $"There is no `{Wording.Short(name)}` in {subject} to take away{Wording.Meant(name, known)}");
+            if (NameOf(item) is not { } name)
+            {
+                Wrong(item, $"There is no such item in {subject} to take away.");
+            }
+            else if (Wording.Nearest(name, known) is { } near)
+            {
+                Wrong(item, $"There is no `{Wording.Short(name)}` in {subject} to take away; did you mean `{near}`?");
+            }
         }
     }
+
+    private static string? NameOf(Node item) => (item is MapNode map ? Alike.NameOf(map) : item as ScalarNode)?.Text;
 
     private void CheckValue(Node node, Shape shape, string subject)
     {

@@ -12,19 +12,19 @@ internal static class ProfileShape
     public static RecordShape Root { get; } = (RecordShape)Of(ProfileJson.Default.Profile, null);
 
     /// <summary>A team's file: the same, and what it extends.</summary>
-    public static RecordShape File { get; } = Root with { Keys = [new("extends", new ChoiceShape(BuiltIns.Names), false, false, "The profile that this one changes; what is not said here is as it is there."), .. Root.Keys] };
+    public static RecordShape File { get; } = Root with { Keys = [new("extends", new ChoiceShape(typeof(string), BuiltIns.Names), false, false, "The profile that this one changes; what is not said here is as it is there."), .. Root.Keys] };
 
     private static Shape Of(JsonTypeInfo type, Format? format) => Nullable.GetUnderlyingType(type.Type) is { } underlying ? Of(Info(underlying, type), format) : type switch
     {
         { Kind: JsonTypeInfoKind.Object } => new RecordShape(type.Type, [.. type.Properties.Select(property => Key(property, type))]),
-        { Kind: JsonTypeInfoKind.Dictionary } => new TableShape(type.KeyType is { IsEnum: true } key ? Names(Info(key, type)) : null, Of(Info(type.ElementType!, type), format)),
-        { Type: { IsGenericType: true } list } when list.GetGenericTypeDefinition() == typeof(Values<>) => new ListShape(Of(Info(list.GenericTypeArguments[0], type), format)),
-        { Type.IsEnum: true } => new ChoiceShape(Names(type)),
-        _ when type.Type == typeof(Span) => new TextShape(Formats.Duration),
-        _ when type.Type == typeof(string) => new TextShape(format),
+        { Kind: JsonTypeInfoKind.Dictionary } => new TableShape(type.Type, type.KeyType is { IsEnum: true } key ? Names(Info(key, type)) : null, Of(Info(type.ElementType!, type), format)),
+        { Type: { IsGenericType: true } list } when list.GetGenericTypeDefinition() == typeof(Values<>) => new ListShape(list, Of(Info(list.GenericTypeArguments[0], type), format)),
+        { Type.IsEnum: true } => new ChoiceShape(type.Type, Names(type)),
+        _ when type.Type == typeof(Span) => new TextShape(type.Type, Formats.Duration),
+        _ when type.Type == typeof(string) => new TextShape(type.Type, format),
         _ when type.Type == typeof(bool) => new FlagShape(),
-        _ when type.Type == typeof(int) => new NumberShape(Whole: true),
-        _ when type.Type == typeof(decimal) => new NumberShape(Whole: false),
+        _ when type.Type == typeof(int) => new NumberShape(type.Type, Whole: true),
+        _ when type.Type == typeof(decimal) => new NumberShape(type.Type, Whole: false),
         _ => throw new NotSupportedException($"A profile's record holds a {type.Type.Name}, and nobody has said how that is written in YAML."),
     };
 

@@ -15,8 +15,7 @@ internal static class RepositoryReports
 
     public static async IAsyncEnumerable<ReportRow> ReadAsync(FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rest = Settings.Address(Variable("HOTFIX_GITHUB_URL") ?? "https://api.github.com");
-        var token = PersonalToken();
+        var (rest, token) = PersonalAccess.Read();
         using var cache = IssueCache.Open(CachePath.Of(rest, request));
 
         await FetchAsync(rest, token, cache, request, cancellationToken);
@@ -63,14 +62,4 @@ internal static class RepositoryReports
         (410, _) => $"The repository {request} has its issues switched off.",
         _ => refused.Message,
     };
-
-    /// <summary>A token's format is its giver's affair, but it must fit into a header. It is never repeated.</summary>
-    private static Token? PersonalToken() => Variable("GITHUB_TOKEN")?.Trim() switch
-    {
-        null => null,
-        var value when value.All(character => character is > ' ' and <= '~') => new Token(value),
-        _ => throw new InputException("GITHUB_TOKEN holds characters that no token has."),
-    };
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }
