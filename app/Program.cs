@@ -11,6 +11,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     TriageVerb.Command,
     ConfigVerb.Command,
     DeliveriesVerb.Command,
+    DueVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);
 root.SetAction(ServeVerb.RunAsync);

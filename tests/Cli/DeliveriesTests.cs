@@ -85,7 +85,7 @@ public sealed class DeliveriesTests
         Assert.Matches("Decided +P0 hotfix now", shown);
         Assert.Matches(@"1\.1 +│ acme/extension#1: add the labels 'severity: P0', 'impact: feature failure',", shown);
         Assert.Matches("labelled +│ acme/extension#1: remove the labels", shown);
-        Assert.Matches(@"1\.2 +│ acme/extension#1: write the card +│ [-0-9]+ [:0-9]+ │ card posted", shown);
+        Assert.Matches(@"2\.1 +│ acme/extension#1: write the card +│ [-0-9]+ [:0-9]+ │ card posted", shown);
         Assert.DoesNotContain("all users", shown, StringComparison.Ordinal);
         Assert.Contains("The extension crashes [red]for[/] all users", whole, StringComparison.Ordinal);
         Assert.DoesNotContain(whole, character => character is '\u001b' or '\u202e');

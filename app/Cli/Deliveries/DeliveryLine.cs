@@ -24,6 +24,7 @@ internal sealed record DeliveryLine(
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(StatusConverter)])]
 [JsonSerializable(typeof(DeliveryLine))]
+[JsonSerializable(typeof(DueLine))]
 internal sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>A status as one word in lower case.</summary>

@@ -1,4 +1,5 @@
 using Hotfix.Handlers;
+using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
 using Hotfix.Storage.Sqlite;
 
@@ -17,10 +18,13 @@ internal sealed class DeliveryStore : IDisposable
         this.store = store;
         var index = new DeliveryIndex(store.Documents);
         List = new(store.Documents, index, TimeProvider.System);
+        Due = new(store.Documents);
         Inbox = new(store.Documents, store.Queue(Services.Doorbells), index, TimeProvider.System);
     }
 
     public DeliveryList List { get; }
+
+    public DueList Due { get; }
 
     public Inbox Inbox { get; }
 
@@ -37,7 +41,10 @@ internal sealed class DeliveryStore : IDisposable
     /// <summary>The delivery of this id.</summary>
     /// <exception cref="SettingsException">One sentence that names the nearest there is.</exception>
     public async Task<ListedDelivery> FindAsync(string id, CancellationToken cancellationToken) =>
-        Guid.TryParseExact(id, "D", out _) && await List.FindAsync(id, cancellationToken) is { } found ? found : throw await UnknownAsync(id, cancellationToken);
+        IsId(id) && await List.FindAsync(id, cancellationToken) is { } found ? found : throw await UnknownAsync(id, cancellationToken);
+
+    /// <summary>GitHub's ids are GUIDs; those of deliveries that we send ourselves are words and numbers.</summary>
+    private static bool IsId(string id) => id.Length is > 1 and <= 200 && id.All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
 
     public void Dispose() => store.Dispose();
 
