@@ -13,7 +13,7 @@ public sealed partial class ProfileShapeTests
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    public static TheoryData<string> Names => [.. ProfileReader.Names];
+    public static TheoryData<string> Names => [.. BuiltIns.Names];
 
     /// <summary>The description is a key's only documentation: one sentence, with an end.</summary>
     [Fact]

@@ -36,6 +36,7 @@ internal static class ProfileChecks
         .. PeopleCheck.Find(profile),
         .. RotationCheck.Find(profile),
         .. EffortCheck.Find(profile),
+        .. NamesCheck.Find(profile),
         .. WordCheck.Find(profile),
         .. CountCheck.Find(profile),
     ];
