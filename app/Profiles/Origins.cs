@@ -5,7 +5,7 @@ namespace Hotfix.Profiles;
 
 /// <summary>
 /// Where each value of a profile comes from: a team's file, or one that ships. A path goes from key to key: <c>severities.P0.weight</c>; what holds dots stands in brackets: <c>spellings[can not]</c>; an item
-/// of a list is known by its name or label, or as itself where it is text (<c>rules[critical_auto_escalation].score_at_least</c>), or by its number from 0: <c>rules[#2]</c>.
+/// of a list is known by its name, label or id, or as itself where it is text (<c>rules[critical_auto_escalation].score_at_least</c>), or by its number from 0: <c>rules[#2]</c>.
 /// </summary>
 internal sealed class Origins(MapNode root)
 {

@@ -11,6 +11,7 @@ internal static partial class Sentences
         { MetAt: { } met, Due: { } due } => $"**{Done(deadline.Kind)}** {At(met)}, {(met <= due ? "in time" : "late")}: it was due {At(due)}.",
         { MetAt: { } met } => $"**{Done(deadline.Kind)}** {At(met)}.",
         { PausedFor: { } reason, Left: { } left } => $"**{ToDo(deadline.Kind)}** the clock stands still, {Waiting(reason)}; {(left < TimeSpan.Zero ? $"it was overdue by {Length(-left)} then" : $"{Length(left)} are left")}.",
+        { Left: not null } => $"**{ToDo(deadline.Kind)}** the clock stopped when the issue was closed.",
         { Due: { } due } => $"**{ToDo(deadline.Kind)}** {At(due)}.",
         _ => $"**{ToDo(deadline.Kind)}** never: the calendar has no working hours left.",
     };

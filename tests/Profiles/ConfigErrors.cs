@@ -77,6 +77,12 @@ public static class ConfigErrors
     /// <summary>Values that contradict each other or what is possible.</summary>
     public static TheoryData<string, string> Values => new()
     {
+        { "signal_severities: { crsh: P1 }\n", "1:28: `crsh` is no signal; did you mean `crash`?" },
+        { "severities:\n  P1: { checklist: hotfixes }\n", "2:20: `hotfixes` is no checklist; did you mean `hotfix`?" },
+        { "checklists:\n  hotfix:\n    items: { add: [{ id: mine, text: Mine., phase: biuld }] }\n", "3:52: `biuld` is no phase of this checklist; did you mean `build`?" },
+        { "communication:\n  announcements:\n    P1: { channels: [pager] }\n", "3:22: `pager` is no channel." },
+        { "alerts:\n  critical_errors: { channels: [slak] }\n", "2:33: `slak` is no channel; did you mean `slack`?" },
+        { "pipeline: { default_target: betta }\n", "1:29: `betta` is no target; did you mean `beta`?" },
         { "severities:\n  P1:\n    respond_within: 8h\n    fix_within: 4h\n", "4:17: `fix_within` is 4h and `respond_within` is 8h: the one comes after the other, so it cannot be shorter." },
         { "severities:\n  P1: { respond_within: 2d, release_within: 15h }\n", "2:45: `release_within` is 15h and `respond_within` is 2d: the one comes after the other, so it cannot be shorter." },
         { "severities:\n  P0: { respond_within: 1d, release_within: 23h }\n", "2:45: `release_within` is 23h and `respond_within` is 1d: the one comes after the other, so it cannot be shorter." },
@@ -106,8 +112,7 @@ public static class ConfigErrors
         { "effort:\n  learned_from: 0\n  estimates:\n    security: { least: 5h }\n    performance: { most: 5h }\n", "2:17: `learned_from` is 0, and it is at least 1.\n4:24: `least` is 5h and `usual` is 4h: the least cannot be more than usual.\n5:26: `most` is 5h and `usual` is 6h: the most cannot be less than usual." },
         { "severities:\n  P1:\n    declared: { add: [Critical] }\n", "3:23: `Critical` states a severity twice, at `severities.P0.declared` and at `severities.P1.declared`." },
         { "headings:\n  logs: { add: [severity] }\n", "2:17: `severity` is a heading twice, at `headings.severity` and at `headings.logs`." },
-        { "severities:\n  P1: { checklist: hotfx }\ncommunication:\n  announcements:\n    P0: { channels: { add: [chatt] } }\n", "2:20: `hotfx` is none of the `checklists`; did you mean `hotfix`? There are: `hotfix`, `infrastructure`.\n5:29: `chatt` is none of the `channels`. There are: `slack`, `email`, `sms`, `security_team`, `team_lead`, `team`, `product_team`." },
-        { "areas: { one: { title: one } }\nsignals: []\nsignal_severities: { crash: P1 }\n", "3:29: `crash` is none of the `signals`. There are none." },
+        { "pipeline: { jobs: { add: [{ id: mine, title: mine, needs: [buld] }] } }\n", "1:60: `buld` is no job." },
         { "decisions:\n  batch:\n    batch: { size: 0 }\n", "3:20: `size` is 0, and it is at least 1." },
         { "roll_back_first: { decisions: [hotfix_now], affected_above_percent: 100, areas_at_least: 0 }\n", "1:69: No share of users is above 100 percent.\n1:90: `areas_at_least` is 0, and it is at least 1." },
     };

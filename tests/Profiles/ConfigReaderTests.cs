@@ -62,6 +62,10 @@ public sealed class ConfigReaderTests
     public void An_item_with_a_name_is_taken_away_by_it(string yaml) => Assert.Equal(["critical_auto_escalation", "high_priority_fast_track"], Read(yaml).Rules.Select(rule => rule.Name));
 
     [Fact]
+    public void An_item_of_a_checklist_is_taken_away_by_its_id() =>
+        Assert.DoesNotContain("fix", Read("checklists: { hotfix: { items: { remove: [fix] } } }\n").Checklists["hotfix"].Items.Select(item => item.Id));
+
+    [Fact]
     public void An_item_without_a_name_is_taken_away_by_its_label() =>
         Assert.Equal(["needs-info", "waiting: store"], Read("clocks: { pauses: { remove: [blocked] } }\n").Clocks.Pauses.Select(pause => pause.Label));
 

@@ -33,15 +33,18 @@ public sealed class OriginsTests
     public void Says_where_a_value_comes_from(string path, string place) => Assert.Equal(place, Text(path));
 
     [Theory]
-    [InlineData("score.scale", "  scale: 4")]
-    [InlineData("rules[batch_processing]", "  - name: batch_processing")]
-    [InlineData("rules[batch_processing].score_below", "    score_below: 600")]
-    [InlineData("severities.P2.weight", "    weight: 50")]
-    public void Or_from_which_line_of_the_profile_that_is_extended(string path, string line)
+    [InlineData("score.scale", "common", "  scale: 4")]
+    [InlineData("rules[batch_processing]", "browser-extension", "  - name: batch_processing")]
+    [InlineData("rules[batch_processing].score_below", "browser-extension", "    score_below: 600")]
+    [InlineData("severities.P2.weight", "common", "    weight: 50")]
+    [InlineData("checklists[hotfix].items[create_branch].text", "browser-extension", "      - { id: create_branch, phase: branch, text: Create the hotfix branch. }")]
+    [InlineData("dependencies", "english", "dependencies: [blocked by, depends on]")]
+    public void Or_from_which_line_of_the_profile_that_is_extended(string path, string file, string line)
     {
         var place = Origins.Of(path);
 
-        Assert.Equal(line, BuiltIns.Text(Path.GetFileNameWithoutExtension(place.Source))!.Split('\n')[place.Line - 1]);
+        Assert.Equal(BuiltIns.FileOf(file), place.Source);
+        Assert.Equal(line, BuiltIns.Text(file)!.Split('\n')[place.Line - 1]);
     }
 
     private static string Text(string path) => Origins.Of(path) is var place ? $"{place.Source}:{place.Line}:{place.Column}" : "";

@@ -44,14 +44,23 @@ internal sealed class ConfigFiles(IDocuments documents, IFiles files, TimeProvid
             : await ReadAsync(partition, repository with { Id = 0, Name = ConfigRows.AccountRepository }, known, cancellationToken);
     }
 
+    /// <summary>What the store has of the file that a push to this repository changes; null where it has nothing yet. Asks GitHub nothing, which has the pushed one already.</summary>
+    public async Task<StoredConfig?> BeforePushAsync(Repository repository, CancellationToken cancellationToken) =>
+        (await FindAsync(repository.Name == ConfigRows.AccountRepository ? ConfigRows.OfAccount(repository.Installation) : ConfigRows.Of(repository), cancellationToken)).Config;
+
     /// <summary>A push brought this file; errors keep the text that was good.</summary>
     public Task AdoptAsync(Repository repository, string? text, string? sha, CancellationToken cancellationToken) => Task.WhenAll(
         SetAsync(ConfigRows.Of(repository), text, sha, cancellationToken),
         repository.Name == ConfigRows.AccountRepository ? SetAsync(ConfigRows.OfAccount(repository.Installation), text, sha, cancellationToken) : Task.CompletedTask);
 
-    /// <summary>What the App may see has changed: the account's file is read anew, and with it those of repositories that had none.</summary>
-    public Task ForgetAccountAsync(long installation, CancellationToken cancellationToken) =>
-        documents.WriteAsync(ConfigRows.OfAccount(installation), [new Delete(ConfigRows.File, null)], cancellationToken);
+    /// <summary>What the App may see has changed: the account's file is read anew when it is next needed, and so are those of repositories that had none.</summary>
+    public async Task ForgetAccountAsync(long installation, CancellationToken cancellationToken)
+    {
+        var partition = ConfigRows.OfAccount(installation);
+        var known = await FindAsync(partition, cancellationToken);
+        StoredConfig forgotten = new(known.Config?.Text, known.Config?.Sha, known.Config?.Rejected, default, time.GetUtcNow());
+        await documents.WriteAsync(partition, [new Set(ConfigRows.File, Body(forgotten))], cancellationToken);
+    }
 
     private async Task<(StoredConfig? Config, string? ETag)> FindAsync(string partition, CancellationToken cancellationToken) =>
         await documents.FindAsync(partition, ConfigRows.File, cancellationToken) is { } found ? (StateJson.Read(found.Body, StateJson.Default.StoredConfig), found.ETag) : default;
@@ -89,20 +98,12 @@ internal sealed class ConfigFiles(IDocuments documents, IFiles files, TimeProvid
 
     private StoredConfig Next(StoredConfig? known, RepositoryFile? file)
     {
-        var now = time.GetUtcNow();
-        var since = known?.Since ?? now;
-
         return file is null || ConfigReader.Read(file.Text, WatchedFiles.Config) is not { Errors: [var first, ..] }
-            ? new(file?.Text, file?.Sha, null, now, since)
+            ? new(file?.Text, file?.Sha, null, time.GetUtcNow(), known?.Since ?? default)
             : Rejected(known, $"line {first.Line}, column {first.Column}: {first.Message}");
     }
 
-    private StoredConfig Rejected(StoredConfig? known, string rejected)
-    {
-        var now = time.GetUtcNow();
-
-        return new(known?.Text, known?.Sha, rejected, now, known?.Since ?? now);
-    }
+    private StoredConfig Rejected(StoredConfig? known, string rejected) => new(known?.Text, known?.Sha, rejected, time.GetUtcNow(), known?.Since ?? default);
 
     private static byte[] Body(StoredConfig config) => StateJson.Write(config, StateJson.Default.StoredConfig);
 }

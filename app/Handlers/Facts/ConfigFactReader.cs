@@ -13,18 +13,12 @@ internal sealed class ConfigFactReader(IFiles files, IPullRequests pulls, ICheck
     {
         var repository = happened.Repository;
 
-        if (happened is FilesPushed pushed && !pushed.Paths.Contains(WatchedFiles.Config))
-        {
-            return null;
-        }
-
-        var known = await configs.OfAsync(repository, DateTimeOffset.MinValue, cancellationToken);
-
         return happened switch
         {
-            FilesPushed push => await OfAsync(repository, push.Commit, await files.ReadAsync(repository, WatchedFiles.Config, push.Commit, cancellationToken), known, push.IsDefault, cancellationToken),
-            PullRequestChanged pull => await OfPullAsync(pull, known, cancellationToken),
-            CheckRequested requested => await OfCheckAsync(requested, known, cancellationToken),
+            FilesPushed push when push.Paths.Contains(WatchedFiles.Config) => await OfAsync(
+                repository, push.Commit, await files.ReadAsync(repository, WatchedFiles.Config, push.Commit, cancellationToken), await configs.BeforePushAsync(repository, cancellationToken), push.IsDefault, cancellationToken),
+            PullRequestChanged pull => await OfPullAsync(pull, await configs.OfAsync(repository, DateTimeOffset.MinValue, cancellationToken), cancellationToken),
+            CheckRequested requested => await OfCheckAsync(requested, await configs.OfAsync(repository, DateTimeOffset.MinValue, cancellationToken), cancellationToken),
             _ => null,
         };
     }
@@ -45,13 +39,13 @@ internal sealed class ConfigFactReader(IFiles files, IPullRequests pulls, ICheck
             ? await OfAsync(requested.Repository, requested.Commit, await files.ReadAsync(requested.Repository, WatchedFiles.Config, requested.Commit, cancellationToken), known, false, cancellationToken)
             : null;
 
-    private async Task<ConfigFacts> OfAsync(Repository repository, string commit, RepositoryFile? file, StoredConfig known, bool counts, CancellationToken cancellationToken)
+    private async Task<ConfigFacts> OfAsync(Repository repository, string commit, RepositoryFile? file, StoredConfig? known, bool counts, CancellationToken cancellationToken)
     {
         var reading = file is null ? null : ConfigReader.Read(file.Text, WatchedFiles.Config);
         var rehearsed = reading is null or { Errors.Count: 0 }
             ? await rehearsals.ReadAsync(repository, await processes.OfAsync(repository, cancellationToken), await processes.IfAsync(repository, file?.Text, cancellationToken), cancellationToken)
             : null;
 
-        return new(repository, commit, file?.Text, file?.Sha, reading, known.Sha, counts, repository.Name == ConfigRows.AccountRepository, rehearsed);
+        return new(repository, commit, file?.Text, file?.Sha, reading, known?.Sha, counts, repository.Name == ConfigRows.AccountRepository, rehearsed);
     }
 }

@@ -36,8 +36,8 @@ internal static class ProfileChecks
         .. PeopleCheck.Find(profile),
         .. RotationCheck.Find(profile),
         .. EffortCheck.Find(profile),
-        .. NamesCheck.Find(profile),
         .. WordCheck.Find(profile),
         .. CountCheck.Find(profile),
+        .. NameCheck.Find(profile),
     ];
 }

@@ -5,7 +5,7 @@ namespace Hotfix.Profiles.Nodes;
 /// <summary>Whether two nodes say the same, wherever they stand.</summary>
 internal static class Alike
 {
-    /// <summary>Whether an item of a list is meant by what a <c>remove</c> says: the same, or for a map its name or label, alone or as a map.</summary>
+    /// <summary>Whether an item of a list is meant by what a <c>remove</c> says: the same, or for a map its name, label or id, alone or as a map.</summary>
     public static bool IsNamed(Node item, Node name) => Are(item, name) || (item is MapNode map && NameOf(map) is { } own && (name is MapNode { Entries.Count: 1 } other ? NameOf(other) : name) is { } given && Are(own, given));
 
     public static bool Are(Node left, Node right) => (left, right) switch

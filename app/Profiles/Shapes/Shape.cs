@@ -29,7 +29,7 @@ internal sealed record TableShape(Type Type, IReadOnlyList<string>? Names, Shape
 internal sealed record ListShape(Type Type, Shape Item) : Shape(Type)
 {
     /// <summary>By which keys an item that is a map is known, so that it can be named.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["name", "id", "label"];
+    public static IReadOnlyList<string> Names { get; } = ["name", "label", "id"];
 
     /// <summary>The keys of a map that stands in a list's place and changes the list that is extended.</summary>
     public static IReadOnlyList<string> Changes { get; } = ["prepend", "add", "remove"];

@@ -41,6 +41,8 @@ internal sealed class PathPattern
                 case '\\' when at + 1 < text.Length:
                     part.Add(text[++at]);
                     break;
+                case '*' when part is [.., Any, Any]:
+                    break; // no more than the two before
                 case var other:
                     part.Add(other switch { '*' => Any, '?' => One, _ => other });
                     break;

@@ -64,6 +64,14 @@ public sealed class DeadlinesTests
         Assert.Equal(At("16 16:00"), Respond([Opened, .. Pause("16 10:00", "16 12:00"), .. Pause("16 11:00", "16 13:00", PauseReason.Store, "waiting")]).Due);
 
     [Fact]
+    public void Pauses_one_after_another_count_each() => Assert.Equal(At("16 15:00"), Respond([Opened, .. Pause("16 10:00", "16 11:00"), .. Pause("16 12:00", "16 13:00")]).Due);
+
+    [Fact]
+    public void Closed_again_it_is_fixed_then_and_due_later_by_the_time_it_was_closed() => Assert.Equal(
+        new(DeadlineKind.Fix, At("17 11:00"), At("16 14:00"), null, null),
+        Of(Opened, Event(ClockEventKind.Closed, "16 10:00"), Event(ClockEventKind.Reopened, "16 12:00"), Event(ClockEventKind.Closed, "16 14:00"))[1]);
+
+    [Fact]
     public void An_end_that_comes_before_its_beginning_waits_for_it()
     {
         var pause = Pause("16 10:00", "16 12:00");
