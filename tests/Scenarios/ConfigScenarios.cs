@@ -38,7 +38,7 @@ public sealed class ConfigScenarios
         var (issue, handled) = await hotfix.FileAsync("The color is wrong");
 
         Assert.Equal("P3 backlog", handled.Head.Outcome);
-        Assert.Contains($"- **Decision** backlog, by the rule [`ours`](http://127.0.0.1:{hotfix.GitHub.Url.Port}/acme/extension/blob/HEAD/.github/hotfix.yml#L3)", issue.Card(), StringComparison.Ordinal);
+        Assert.Contains("- **Decision** backlog, by the rule [`ours`](https://github.com/acme/extension/blob/HEAD/.github/hotfix.yml#L3)", issue.Card(), StringComparison.Ordinal);
     }
 
     [Fact]
