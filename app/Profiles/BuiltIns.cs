@@ -10,11 +10,11 @@ internal static class BuiltIns
     /// <summary>The profiles; the other files are what these extend.</summary>
     public static IReadOnlyList<string> Names { get; } = [Default, "cli", "web-service", "appliance"];
 
+    /// <summary>The file with the words of English, which every profile that ships shares.</summary>
+    public static string Language { get; } = FileOf("english");
+
     /// <summary>A file's name, as it is told as the place that something comes from.</summary>
     public static string FileOf(string name) => $"{name}.yaml";
-
-    /// <summary>A file that ships and is no profile by itself.</summary>
-    public static bool IsShared(string file) => Assembly.GetExecutingAssembly().GetManifestResourceInfo(file) is not null && !Names.Any(name => FileOf(name) == file);
 
     public static string? Text(string name)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Hotfix.Profiles.Nodes;
@@ -10,9 +11,18 @@ namespace Hotfix.Profiles;
 /// instead of replaced, <c>null</c> takes away. It refuses nothing that the reader (<see cref="ConfigReader"/>) takes; what only the reader can tell, like two values that contradict each other, it lets through.
 /// <para>Source: JSON Schema, draft 2020-12.</para>
 /// </summary>
-internal static class ConfigSchema
+internal sealed class ConfigSchema
 {
-    public static JsonObject Create()
+    /// <summary>What a list may be, by what it holds: written down once, since most lists hold the same.</summary>
+    private readonly SortedDictionary<string, JsonObject> lists = new(StringComparer.Ordinal);
+
+    private ConfigSchema()
+    {
+    }
+
+    public static JsonObject Create() => new ConfigSchema().Whole();
+
+    private JsonObject Whole()
     {
         var schema = Export(ProfileShape.Root, isWhole: false);
         AddDefaults(schema, ConfigReader.BuiltIn(BuiltIns.Default).Origins.Root);
@@ -29,11 +39,12 @@ internal static class ConfigSchema
             KeyValuePair.Create<string, JsonNode?>("title", "Hotfix configuration"),
             KeyValuePair.Create<string, JsonNode?>("description", "A team's process: .github/hotfix.yml. Every key is optional; what is not said is as in the profile that is extended."),
             .. schema.Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone())),
+            KeyValuePair.Create<string, JsonNode?>("$defs", new JsonObject(lists.Select(list => KeyValuePair.Create<string, JsonNode?>(list.Key, list.Value)))),
         ]);
     }
 
     /// <param name="isWhole">What must be there has to be there: in an item of a list, which extends nothing.</param>
-    private static JsonObject Export(Shape shape, bool isWhole) => (JsonObject)ProfileJson.Default.Options.GetTypeInfo(shape.Type).GetJsonSchemaAsNode(new JsonSchemaExporterOptions
+    private JsonObject Export(Shape shape, bool isWhole) => (JsonObject)ProfileJson.Default.Options.GetTypeInfo(shape.Type).GetJsonSchemaAsNode(new JsonSchemaExporterOptions
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, exported) => Refine(exported, At(shape, context.Path.ToArray()), isWhole),
@@ -49,7 +60,7 @@ internal static class ConfigSchema
     };
 
     /// <summary>What is below has been refined before.</summary>
-    private static JsonObject Refine(JsonNode exported, Shape shape, bool isWhole) => shape switch
+    private JsonObject Refine(JsonNode exported, Shape shape, bool isWhole) => shape switch
     {
         RecordShape record => OfRecord(exported, record, isWhole),
         TableShape table => OfTable(exported, table, isWhole),
@@ -93,7 +104,7 @@ internal static class ConfigSchema
         return refined;
     }
 
-    private static JsonObject OfTable(JsonNode exported, TableShape table, bool isWhole)
+    private JsonObject OfTable(JsonNode exported, TableShape table, bool isWhole)
     {
         // The exporter leaves out what is said by a converter of ours alone.
         var value = exported["additionalProperties"]?.DeepClone().AsObject() ?? Export(table.Value, isWhole);
@@ -108,7 +119,20 @@ internal static class ConfigSchema
             : new() { ["type"] = "object", ["additionalProperties"] = value };
     }
 
-    private static JsonObject OfList(ListShape list)
+    private JsonObject OfList(ListShape list)
+    {
+        var name = "list_of_" + JsonNamingPolicy.SnakeCaseLower.ConvertName(list.Item is TextShape text ? text.Format?.Name.Replace(' ', '_') ?? "text" : list.Item.Type.Name);
+
+        if (!lists.ContainsKey(name))
+        {
+            lists[name] = Definition(list);
+        }
+
+        return new() { ["$ref"] = $"#/$defs/{name}" };
+    }
+
+    /// <summary>A whole list, a change of the list that is extended, or null for none.</summary>
+    private JsonObject Definition(ListShape list)
     {
         var items = new JsonObject { ["type"] = "array", ["items"] = Export(list.Item, isWhole: true) };
         var gone = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = list.Item is RecordShape ? new JsonArray("string", "object") : "string" } };
@@ -120,7 +144,7 @@ internal static class ConfigSchema
             ["minProperties"] = 1,
         };
 
-        return new() { ["anyOf"] = new JsonArray(items, change) };
+        return new() { ["anyOf"] = new JsonArray(items, change, new JsonObject { ["type"] = "null" }) };
     }
 
     private static JsonObject OfFormat(Format format)
@@ -137,15 +161,11 @@ internal static class ConfigSchema
 
     private static void AllowNull(JsonObject schema)
     {
-        if (schema["anyOf"] is JsonArray any)
-        {
-            any.Add((JsonNode)new JsonObject { ["type"] = "null" });
-        }
-        else if (schema["enum"] is JsonArray words)
+        if (schema["enum"] is JsonArray words)
         {
             words.Add((JsonNode?)null);
         }
-        else
+        else if (schema["$ref"] is null)
         {
             schema["type"] = new JsonArray(schema["type"]!.DeepClone(), "null");
         }

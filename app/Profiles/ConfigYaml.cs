@@ -5,7 +5,7 @@ namespace Hotfix.Profiles;
 /// <summary>A process as it counts, as YAML.</summary>
 internal static class ConfigYaml
 {
-    /// <param name="isBrief">Without what comes from a file that no profile is by itself: the words of a language.</param>
+    /// <param name="isBrief">Without the words of the language, which all profiles share.</param>
     /// <param name="origins">With a comment after each value that says where it comes from.</param>
     public static string Of(ConfigReading reading, bool isBrief, bool origins) =>
         NodeYaml.Of(isBrief ? (MapNode)(Own(reading.Origins.Root) ?? new MapNode(reading.Origins.Root.Place, [])) : reading.Origins.Root, origins);
@@ -21,5 +21,5 @@ internal static class ConfigYaml
 
     private static List<Entry> Kept(MapNode map) => [.. map.Entries.Select(entry => Own(entry.Value) is { } value ? entry with { Value = value } : null).OfType<Entry>()];
 
-    private static bool IsShared(Node node) => BuiltIns.IsShared(node.Place.Source);
+    private static bool IsShared(Node node) => node.Place.Source == BuiltIns.Language;
 }

@@ -31,7 +31,7 @@ internal sealed class Merge(IReadOnlySet<Node> bad)
         return (shape, upper) switch
         {
             (_, ScalarNode { What: ScalarKind.Nothing }) => null,
-            (RecordShape record, MapNode map) => Maps(lower as MapNode, map, key => record.Find(key)?.Shape),
+            (RecordShape record, MapNode map) => InOrder(Maps(lower as MapNode, map, key => record.Find(key)?.Shape), record),
             (TableShape table, MapNode map) => Maps(lower as MapNode, map, key => table.Names?.Contains(key) == false ? null : table.Value),
             (ListShape list, ListNode items) => new ListNode(upper.Place, Items(items, list)),
             (ListShape list, MapNode change) => Changed(lower as ListNode, change, list),
@@ -56,6 +56,9 @@ internal sealed class Merge(IReadOnlySet<Node> bad)
 
         return new(upper.Place, entries);
     }
+
+    /// <summary>As the record has its keys, whichever file each is from.</summary>
+    private static MapNode InOrder(MapNode map, RecordShape record) => new(map.Place, [.. record.Keys.Select(key => map.Find(key.Name)).OfType<Entry>()]);
 
     private ListNode Changed(ListNode? lower, MapNode change, ListShape list)
     {

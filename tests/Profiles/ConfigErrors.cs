@@ -7,7 +7,6 @@ public static class ConfigErrors
     public static TheoryData<string, string> Shapes => new()
     {
         { "team:\n  capacity: 3\nseverities:\n  P1:\n    respond_in: 4h\n", "5:5: There is no key `respond_in` here; did you mean `respond_within`? Known here: `title`, `weight`, `label`, `declared`, `clock`, `respond_within`, `fix_within`, `release_within`, `means`, `examples`, `affects`, `harm`, `checklist`, `template`." },
-        { "colours: 3\n", "1:1: There is no key `colours` here. Known here: `extends`, `name`, `severities`, `otherwise`, `otherwise_impact`, `declared_within`, `impacts`, `frequencies`, `beta_critical`, `core_features`, `areas`, `score`, `rules`, `decisions`, `kinds`, `signals`, `signal_severities`, `workarounds`, `regressions`, `grammar`, `headings`, `template_lines`, `spellings`, `form_labels`, `bots`, `clocks`, `team`, `roll_back_first`, `effort`, `dependencies`, `hotfix`, `guidelines`, `testing`, `checklists`, `timeline`, `branches`, `pull_request`, `pipeline`, `targets`, `health`, `rollback`, `communication`, `escalation`, `monitoring`, `alerts`, `goals`, `success`, `scenarios`, `risks`, `telemetry`, `post_mortem`, `routines`." },
         { "severities:\n  P4: { weight: 3 }\n", "2:3: There is no key `P4` here; did you mean `P0`? Known here: `P0`, `P1`, `P2`, `P3`." },
         { "extends: web-servise\n", "1:10: `extends` is `web-servise`, and there is no such word here; did you mean `web-service`? Allowed: `browser-extension`, `cli`, `web-service`, `appliance`." },
         { "extends: english\n", "1:10: `extends` is `english`, and there is no such word here. Allowed: `browser-extension`, `cli`, `web-service`, `appliance`." },
@@ -113,6 +112,7 @@ public static class ConfigErrors
         { "effort:\n  learned_from: 0\n  estimates:\n    security: { least: 5h }\n    performance: { most: 5h }\n", "2:17: `learned_from` is 0, and it is at least 1.\n4:24: `least` is 5h and `usual` is 4h: the least cannot be more than usual.\n5:26: `most` is 5h and `usual` is 6h: the most cannot be less than usual." },
         { "severities:\n  P1:\n    declared: { add: [Critical] }\n", "3:23: `Critical` states a severity twice, at `severities.P0.declared` and at `severities.P1.declared`." },
         { "headings:\n  logs: { add: [severity] }\n", "2:17: `severity` is a heading twice, at `headings.severity` and at `headings.logs`." },
+        { "pipeline: { jobs: { add: [{ id: mine, title: mine, needs: [buld] }] } }\n", "1:60: `buld` is no job." },
         { "decisions:\n  batch:\n    batch: { size: 0 }\n", "3:20: `size` is 0, and it is at least 1." },
         { "roll_back_first: { decisions: [hotfix_now], affected_above_percent: 100, areas_at_least: 0 }\n", "1:69: No share of users is above 100 percent.\n1:90: `areas_at_least` is 0, and it is at least 1." },
     };

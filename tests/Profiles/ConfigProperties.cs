@@ -12,7 +12,7 @@ public sealed class ConfigProperties
 {
     private const string Example = "extends: browser-extension # so\nteam:\n  people: &all\n    ana: { expertise: [ui, \"storage\"], capacity: 2 }\nrules:\n  prepend:\n    - name: 'mine'\n      decision: batch\n      score_below: 3.5\ndependencies: { remove: [blocked by] }\nname: |\n  one\n";
 
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(20261121, 7);
+    private static readonly Config Config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(400).WithReplay(20261121, 7);
 
     private static readonly Gen<string> Piece = Gen.OneOf(
         Gen.Elements("- ", ": ", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ",", "&a ", "*a", "!!str ", "! ", "| \n", "> \n", "'", "\"", "\\u0041", "\\xZ", "\\uD800", "# ", "---\n", "...\n", "? ", "%YAML 1.2\n", "%TAG ! x\n", "\t", "\r\n", "\u0085", "\0", "\uD800", "~", "1e9", "null", "😀", "<<: "),

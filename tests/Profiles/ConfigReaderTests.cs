@@ -21,6 +21,14 @@ public sealed class ConfigReaderTests
         Assert.Null(reading.Profile);
     }
 
+    [Fact]
+    public void A_key_that_is_no_key_at_the_top_is_told_what_is()
+    {
+        var error = Assert.Single(ConfigReader.Read("bots: []\nbot: 3\n", "f").Errors);
+
+        Assert.StartsWith("f:2:1: There is no key `bot` here; did you mean `bots`? Known here: `extends`, `name`, `severities`, ", $"{error}", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# nothing yet\n")]

@@ -9,7 +9,7 @@ namespace Hotfix.Tests.Support;
 /// </summary>
 internal static class JsonSchema
 {
-    private static readonly HashSet<string> Explaining = ["$schema", "title", "description", "default"];
+    private static readonly HashSet<string> Explaining = ["$schema", "$defs", "title", "description", "default"];
 
     /// <summary>Where it does not fit; empty when it does.</summary>
     public static IReadOnlyList<string> Check(JsonNode schema, JsonNode? value, string at = "$") =>
@@ -27,6 +27,7 @@ internal static class JsonSchema
         "items" => value is JsonArray list ? list.SelectMany((item, number) => Check(wanted, item, $"{at}[{number}]")) : [],
         "properties" => value is JsonObject map ? map.Where(pair => wanted[pair.Key] is not null).SelectMany(pair => Check(wanted[pair.Key]!, pair.Value, $"{at}.{pair.Key}")) : [],
         "additionalProperties" => value is JsonObject map ? map.Where(pair => schema["properties"]?[pair.Key] is null).SelectMany(pair => Additional(wanted, pair.Value, $"{at}.{pair.Key}")) : [],
+        "$ref" => Check($"{wanted}".Split('/').Skip(1).Aggregate(schema.Root, (part, name) => part[name]!), value, at),
         "anyOf" => wanted.AsArray().Select(branch => Check(branch!, value, at)).ToList() is var branches && branches.Exists(branch => branch.Count == 0) ? [] : branches[0],
         _ => throw new NotSupportedException($"The keyword {keyword} is not known here."),
     };

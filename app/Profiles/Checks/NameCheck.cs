@@ -14,6 +14,8 @@ internal static class NameCheck
         .. profile.Communication.Announcements.SelectMany(announcement => Channels(profile, announcement.Value.Channels, $"communication.announcements.{announcement.Key}")),
         .. profile.Communication.Messages.SelectMany((message, at) => Channels(profile, message.Channels, $"communication.messages[#{at}]")),
         .. profile.Alerts.SelectMany(alert => Channels(profile, alert.Value.Channels, $"alerts[{alert.Key}]")),
+        .. profile.Scenarios.SelectMany(scenario => scenario.Value.Messages.SelectMany((message, at) => Channels(profile, message.Channels, $"scenarios[{scenario.Key}].messages[#{at}]"))),
+        .. profile.Pipeline is { } pipeline ? pipeline.Jobs.SelectMany((job, at) => job.Needs.SelectMany((name, number) => Of(name, "job", pipeline.Jobs.Select(known => known.Id), $"pipeline.jobs[#{at}].needs[#{number}]"))) : [],
         .. Of(profile.Pipeline?.DefaultTarget, "target", profile.Targets.Keys, "pipeline.default_target"),
     ];
 

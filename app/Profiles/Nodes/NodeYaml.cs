@@ -13,6 +13,7 @@ internal sealed partial class NodeYaml(bool origins)
     private const int Width = 160;
 
     private readonly StringBuilder text = new();
+    private int lineStart;
 
     public static string Of(MapNode map, bool origins)
     {
@@ -38,14 +39,14 @@ internal sealed partial class NodeYaml(bool origins)
         switch (node)
         {
             case MapNode { Entries.Count: > 0 } map:
-                text.Append('\n');
+                NewLine();
                 Entries(map, indent + 2);
                 break;
             case ListNode { Items: [ScalarNode, ..] items } when !IsMixed(items):
                 Words([.. items.Cast<ScalarNode>()], indent + 2);
                 break;
             case ListNode { Items.Count: > 0 } list:
-                text.Append('\n');
+                NewLine();
                 list.Items.ToList().ForEach(item => Item(item, indent + 2));
                 break;
             default:
@@ -73,17 +74,15 @@ internal sealed partial class NodeYaml(bool origins)
     private void Words(IReadOnlyList<ScalarNode> items, int indent)
     {
         text.Append(" [");
-        var used = Width / 2;
 
         foreach (var (item, at) in items.Select((item, at) => (Scalar(item), at)))
         {
             var isLast = at == items.Count - 1;
-            used += item.Length + 2;
 
-            if (used > Width)
+            if (at > 0 && text.Length - lineStart + item.Length + 2 > Width)
             {
-                text.Append('\n').Append(' ', indent);
-                used = indent + item.Length + 2;
+                NewLine();
+                text.Append(' ', indent);
             }
             else if (at > 0)
             {
@@ -106,7 +105,13 @@ internal sealed partial class NodeYaml(bool origins)
             text.Append(CultureInfo.InvariantCulture, $" # {place.Source}:{place.Line}");
         }
 
+        NewLine();
+    }
+
+    private void NewLine()
+    {
         text.Append('\n');
+        lineStart = text.Length;
     }
 
     private static string Scalar(Node node) => node switch
@@ -123,7 +128,7 @@ internal sealed partial class NodeYaml(bool origins)
     private static NodeText Quoting { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     // What no reader of YAML, of 1.1 or 1.2, takes for anything but text.
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_./'’()-]*( [A-Za-z0-9_./'’()*|~%+-]+)*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9_./'’()-]*( [A-Za-z0-9_./'’()*|~%+-]+)*|[0-9]+[dhm]( [0-9]+[hm])*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"\A(y|n|yes|no|on|off|true|false|null)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

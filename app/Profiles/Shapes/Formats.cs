@@ -26,7 +26,7 @@ internal static class Formats
 
     public static Format Login { get; } = new("login", "a GitHub login", "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", text => text.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'));
 
-    private static Format Text { get; } = Length("text", "text", 1, 200);
+    private static Format Text { get; } = Length("line", "text", 1, 200);
 
     private static Format Words { get; } = new("phrase", "a few words to look for", @"\S", PhraseText.Fault);
 
