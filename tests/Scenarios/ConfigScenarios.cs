@@ -1,6 +1,7 @@
 using System.Net;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Issues;
+using Hotfix.Ports;
 using Hotfix.Sandbox;
 using Hotfix.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,21 @@ public sealed class ConfigScenarios
         hotfix.GitHub.Calls.Clear();
         await hotfix.FileAsync("The extension crashes for everyone, it crashes");
         Assert.Empty(Reads(hotfix));
+    }
+
+    /// <summary>As many as the sandbox is quick with; what would be done once a repository would be done ten thousand times.</summary>
+    [Fact]
+    public async Task An_installation_with_many_repositories_causes_no_call_for_any_of_them()
+    {
+        await using var hotfix = await HotfixTester.StartAsync();
+        var repositories = Enumerable.Range(1, 1000).Select(number => hotfix.GitHub.AddRepository("acme", $"repository-{number}")).ToList();
+
+        await hotfix.HearAsync(hotfix.GitHub.Installation("acme").Install());
+        await hotfix.HearAsync(hotfix.GitHub.Installation("acme").Grant(repositories[0]));
+        await hotfix.HearAsync(hotfix.GitHub.Installation("acme").AcceptPermissions());
+
+        Assert.Equal(["/app"], hotfix.GitHub.Calls.All.Select(call => call.Path));
+        Assert.Empty(await hotfix.Services.GetRequiredService<IDocuments>().QueryAsync($"repositories-{hotfix.Repository.Installation.Id}", RowRange.Prefix(""), 1, Cancellation));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Hotfix.Domain;
 using Hotfix.Tests.Support;
 using Hotfix.Triage;
 
@@ -17,7 +19,7 @@ public sealed class CardTextTests
         - **Beta-critical** × 1.5, because `extension crashes` in the title speaks of what stops a beta.
         - **Score** 1000 of 1000: (100 × 1.5 + 50) × 1.5 × 4 = 1200, capped at 1000
         - **Decision** hotfix now, by the rule `critical_auto_escalation` of the profile `browser-extension`.
-        - **Next step** Somebody of the team confirms it and starts the hotfix; the clock is two hours.
+        - **Next step** Somebody of the team confirms it and starts the hotfix.
 
         <sub>Wrong? Put the right `severity:` label on, or edit the report: it is read again.</sub>
         """,
@@ -55,6 +57,26 @@ public sealed class CardTextTests
     }
 
     [Fact]
+    public void Says_who_is_on_it_and_by_when()
+    {
+        var process = new TeamProcess(Reports.Profile, new Dictionary<string, string> { ["critical_auto_escalation"] = "https://github.com/acme/extension/blob/HEAD/.github/hotfix.yml#L12" });
+        var card = CardText.Of(Known("The extension crashes for all users", "Blocked by #12."), process).Split('\n').Skip(1).Select(line => $"> {line}".TrimEnd());
+
+        Assert.Contains(string.Join('\n', card), File.ReadAllText(Repo.File("README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-20T14:00:00Z", "2026-11-20T13:00:00Z", null, null, "**Responded** 2026-11-20 13:00 UTC, in time: it was due 2026-11-20 14:00 UTC.")]
+    [InlineData("2026-11-20T14:00:00Z", "2026-11-20T15:00:00Z", null, null, "**Responded** 2026-11-20 15:00 UTC, late: it was due 2026-11-20 14:00 UTC.")]
+    [InlineData(null, null, "Store", 90, "**Respond by** the clock stands still, waiting for the store; 1 h 30 min are left.")]
+    [InlineData(null, null, "Issue", -61, "**Respond by** the clock stands still, waiting for another issue; it was overdue by 1 h 1 min then.")]
+    [InlineData(null, null, null, 90, "**Respond by** the clock stopped when the issue was closed.")]
+    [InlineData(null, null, null, null, "**Respond by** never: the calendar has no working hours left.")]
+    [InlineData("2026-11-20T14:00:00Z", null, null, null, "**Respond by** 2026-11-20 14:00 UTC.")]
+    public void Says_where_a_clock_stands(string? due, string? met, string? reason, int? minutesLeft, string sentence) =>
+        Assert.Equal(sentence, Sentences.Deadline(new(DeadlineKind.Respond, Time(due), Time(met), reason is null ? null : Enum.Parse<PauseReason>(reason), minutesLeft is { } minutes ? TimeSpan.FromMinutes(minutes) : null)));
+
+    [Fact]
     public void Asks_the_one_question_that_would_decide() => Assert.Equal(
         """
         <!-- hotfix:card -->
@@ -78,4 +100,14 @@ public sealed class CardTextTests
 
     [Fact]
     public void Quotes_shortly() => Assert.Equal($"`{new string('x', 80)}…`", Quote.Code(new('x', 1000)));
+
+    private static DateTimeOffset? Time(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Hotfix.Domain.Hotfix Known(string title, string body)
+    {
+        DateTimeOffset noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+        var opened = new IssueOpened(new(new(Reports.Repository, 31), new("beta-user", false), new(title, body), [], true, noon, [], noon));
+
+        return new IssueDecision(Reports.Facts()).Decide(opened, null).Next! with { Owner = new("dana", new("dana", OwnerReason.NextAvailable, [], 1, 5), ["kim"]) };
+    }
 }
