@@ -23,7 +23,8 @@ internal sealed class IssueList : IDisposable
         this.time = time;
         http = GitHubHttp.Create(wire);
         url = new GitHubUrl(rest);
-        calls = PersonCalls.Create(http, url, token, time, random, waiting);    }
+        calls = PersonCalls.Create(http, url, token, time, random, waiting);
+    }
 
     /// <summary>Where the list begins: issues in this state (<c>open</c>, <c>closed</c>, <c>all</c>) that changed at this time or later.</summary>
     public Uri First(string owner, string name, string state, DateTimeOffset? since)
