@@ -16,14 +16,15 @@ internal static class ConfigDecision
 
         return new(
             null,
-            [check, .. adopts ? Adopt(facts) : []],
+            [.. adopts ? Adopt(facts) : [], check], // what counts does not wait for what is said about it
             errors.Count > 0 ? "config with errors" : adopts ? "config adopted" : "config checked");
     }
 
     private static Effect[] Adopt(ConfigFacts facts) =>
     [
         new AdoptConfig(facts.Repository, facts.Text, facts.Sha),
-        new RecountClocks(facts.Repository, facts.Commit, facts.OfAccount),
+        new RecountClocks(facts.Repository, facts.Delivery, OfAccount: false),
+        .. facts.OfAccount ? [new RecountClocks(facts.Repository, facts.Delivery, OfAccount: true)] : Array.Empty<Effect>(),
     ];
 
     private static CheckRun Refused(ConfigFacts facts, Values<Profiles.ConfigError> errors) => new(

@@ -28,9 +28,9 @@ internal static class ConfigSentences
         "\n\n",
         new[]
         {
-            facts.Text is null ? $"There is no `{WatchedFiles.Config}` at this commit: the account's file counts, or else the default profile." : $"`{WatchedFiles.Config}` is valid; it is by the name of `{Quote.Plain(facts.Reading!.Profile!.Name)}`.",
+            facts.Text is null ? $"There is no `{WatchedFiles.Config}` at this commit: the account's file counts, or else the default profile." : $"`{WatchedFiles.Config}` is valid; its profile is called `{Quote.Plain(facts.Reading!.Profile!.Name)}`.",
             facts.Rehearsed is { } rehearsed ? Rehearsed(rehearsed) : null,
-            facts.Counts ? "It counts from now on, and open clocks are counted anew." : "It counts once it is on the default branch.",
+            facts.Counts ? "It counts from now on." : "It counts once it is at the head of the default branch.",
         }.OfType<string>());
 
     public static string? Changes(Rehearsed rehearsed) => rehearsed is { Severities.Count: 0, Decisions.Count: 0 }
@@ -48,7 +48,7 @@ internal static class ConfigSentences
         {
             $"{Change(rehearsed.Severities.Count)} severity",
             rehearsed.Started > 0 ? $"{rehearsed.Started} more would start a hotfix" : null,
-            rehearsed.Stopped > 0 ? $"{rehearsed.Stopped} would not start one any more" : null,
+            rehearsed.Stopped > 0 ? $"{rehearsed.Stopped} would start no hotfix any more" : null,
             $"{Change(rehearsed.Decisions.Count)} decision",
         }.OfType<string>());
 

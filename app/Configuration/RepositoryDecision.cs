@@ -10,7 +10,7 @@ internal static class RepositoryDecision
     public static Plan Decide(RepositoryEvent happened, ConfigFacts? facts)
     {
         Values<Effect> owners = happened is FilesPushed { IsDefault: true } pushed && pushed.Paths.Any(WatchedFiles.CodeOwners.Contains) ? [new ForgetCodeOwners(pushed.Repository)] : [];
-        var config = facts is null ? new(null, [], owners.Count > 0 ? "code owners changed" : "config not touched") : ConfigDecision.Decide(facts);
+        var config = facts is null ? new(null, [], owners.Count > 0 ? "code owners may have changed" : "config not touched") : ConfigDecision.Decide(facts);
 
         return config with { Effects = [.. owners, .. config.Effects] };
     }

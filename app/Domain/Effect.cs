@@ -51,10 +51,11 @@ internal sealed record PublishCheck(Repository Repository, CheckRun Run) : Effec
 /// <param name="Text">The file; null when there is none any more.</param>
 internal sealed record AdoptConfig(Repository Repository, string? Text, string? Sha) : Effect;
 
-/// <summary>Has the clocks of a repository's open issues counted anew, because its configuration changed.</summary>
+/// <summary>Has clocks counted anew, because a configuration changed: a page of them, and what is left by a delivery of its own.</summary>
 /// <param name="Cause">Names the change, so that each issue hears of it once.</param>
-/// <param name="OfOwner">The configuration is that of the account: all its repositories that have none of their own are meant.</param>
-internal sealed record RecountClocks(Repository Repository, string Cause, bool OfOwner) : Effect;
+/// <param name="OfAccount">Those of all repositories of the account, else of this one.</param>
+/// <param name="After">The row after which to go on; null to begin.</param>
+internal sealed record RecountClocks(Repository Repository, string Cause, bool OfAccount, string? After = null) : Effect;
 
 /// <summary>Drops what is remembered of a repository's CODEOWNERS.</summary>
 internal sealed record ForgetCodeOwners(Repository Repository) : Effect;

@@ -68,5 +68,5 @@ internal readonly record struct Actor(string Login, bool IsBot);
 /// <summary>The configuration changed: an issue's clocks are to be counted anew. We tell this ourselves.</summary>
 internal sealed record ClocksRecounted(IssueId Issue) : GitHubEvent;
 
-/// <summary>The account's configuration changed: the clocks of all this repository's issues are to be counted anew. We tell this ourselves.</summary>
-internal sealed record RepositoryRecounted(Repository Repository, string Cause) : GitHubEvent;
+/// <summary>A configuration changed: the clocks of this repository's issues are to be counted anew, or of all repositories of its account. We tell this ourselves.</summary>
+internal sealed record RecountAsked(Repository Repository, string Cause, bool OfAccount, string? After) : GitHubEvent;

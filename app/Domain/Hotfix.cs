@@ -11,7 +11,7 @@ namespace Hotfix.Domain;
 /// <param name="Owner">Who is on it; null as long as nobody was looked for.</param>
 /// <param name="Events">What happened that matters to the clocks; a set, in no order.</param>
 /// <param name="Deadlines">Computed from the events, by the profile as it was when the newest delivery was decided.</param>
-/// <param name="DecidedBy">The delivery whose plan is the newest: what is left of an older one is not performed any more.</param>
+/// <param name="Triages">How often it was triaged: what is left of an older triage is not performed any more.</param>
 internal sealed record Hotfix(
     IssueId Issue,
     HotfixState State,
@@ -26,7 +26,7 @@ internal sealed record Hotfix(
     Values<ClockEvent> Events = default,
     Values<Deadline> Deadlines = default,
     EffortEstimate? Effort = null,
-    string? DecidedBy = null)
+    int Triages = 0)
 {
     /// <summary>When the issue was filed.</summary>
     [JsonIgnore]

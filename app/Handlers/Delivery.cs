@@ -11,6 +11,7 @@ internal sealed record Delivery(string Id, string Event, string Key, string? Rep
 /// <param name="NotBefore">Not to be handled before this.</param>
 /// <param name="Outcome">What was decided, in a few words; null until then. From then on the plan is in the journal, and a retry performs only what is left of it.</param>
 /// <param name="Then">The step that follows when the plan is done, and is not decided yet.</param>
+/// <param name="Triage">Which triage of the issue was the newest when this was decided, its own included.</param>
 /// <param name="Failure">Why the last try failed, in one sentence.</param>
 internal sealed record DeliveryHead(
     string Id,
@@ -23,7 +24,8 @@ internal sealed record DeliveryHead(
     DateTimeOffset NotBefore,
     string? Outcome,
     string? Failure,
-    NextStep Then = NextStep.None);
+    NextStep Then = NextStep.None,
+    int Triage = 0);
 
 internal enum DeliveryStatus
 {

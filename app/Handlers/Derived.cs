@@ -3,9 +3,9 @@ using Hotfix.Domain;
 namespace Hotfix.Handlers;
 
 /// <summary>What a delivery holds that we sent ourselves.</summary>
-/// <param name="Issue">Whose clocks are to be counted anew; null where the whole repository's are.</param>
+/// <param name="Issue">Whose clocks are to be counted anew; null where those of the repository are, or of its account.</param>
 /// <param name="Cause">Names what made us send it.</param>
-internal sealed record DerivedEvent(Repository Repository, IssueId? Issue, string Cause);
+internal sealed record DerivedEvent(Repository Repository, IssueId? Issue, string Cause, bool OfAccount = false, string? After = null);
 
 /// <summary>Deliveries that we send ourselves, through the same inbox as GitHub's: each is decided once, in order with the others of its key. The id is derived from the cause, so that sent twice it is one.</summary>
 internal static class Derived
@@ -15,13 +15,14 @@ internal static class Derived
     public static Delivery RecountOf(IssueId issue, string cause) =>
         Of($"recount-{cause}-{issue.Repository.Id}-{issue.Number}", OrderingKeys.OfIssue(issue.Repository.Id, issue.Number), new(issue.Repository, issue, cause));
 
-    public static Delivery RecountOf(Repository repository, string cause) =>
-        Of($"recount-{cause}-{repository.Id}", OrderingKeys.OfRepository(repository.Id), new(repository, null, cause));
+    /// <param name="after">The row after which to go on.</param>
+    public static Delivery RecountOf(Repository repository, string cause, bool ofAccount, string? after) =>
+        Of($"recount-{cause}-{(ofAccount ? "all-" : "")}{repository.Id}-from-{after ?? "0"}", OrderingKeys.OfRepository(repository.Id), new(repository, null, cause, ofAccount, after));
 
     public static GitHubEvent Read(ReadOnlyMemory<byte> body) => StateJson.Read(body, StateJson.Default.DerivedEvent) switch
     {
         { Issue: { } issue } => new ClocksRecounted(issue),
-        var whole => new RepositoryRecounted(whole.Repository, whole.Cause),
+        var many => new RecountAsked(many.Repository, many.Cause, many.OfAccount, many.After),
     };
 
     private static Delivery Of(string id, string key, DerivedEvent sent) => new(id, Recount, key, $"{sent.Repository}", false, StateJson.Write(sent, StateJson.Default.DerivedEvent));

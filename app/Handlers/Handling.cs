@@ -36,8 +36,8 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
 
         var done = work.Head with { Status = DeliveryStatus.Done, Failure = null };
         DocumentWrite[] final = [.. work.Unwritten, Head(done), new Delete(Rows.WaitingFor(done), null)];
+        await index.RemoveAsync(before, work.Hotfix, cancellationToken); // while the key is ours
         await (last ? lease.ReleaseAsync(final, cancellationToken) : lease.WriteAsync(final, cancellationToken));
-        await index.RemoveAsync(before, work.Hotfix, cancellationToken);
 
         return (done, work.Hotfix);
     }
@@ -47,10 +47,10 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
     private async Task<Work> BeginAsync(Lease lease, DeliveryHead head, Domain.Hotfix? before, CancellationToken cancellationToken)
     {
         var plan = await DecideAsync(lease.Key, head, before, cancellationToken);
-        var acts = plan.Effects.Count > 0 || plan.Then != NextStep.None;
+        var next = plan is { Read: not null, Next: { } triaged } ? triaged with { Triages = triaged.Triages + 1 } : plan.Next;
         var work = new Work(
-            head with { Outcome = plan.Outcome, Then = plan.Then },
-            acts && plan.Next is { } next ? next with { DecidedBy = head.Id } : plan.Next,
+            head with { Outcome = plan.Outcome, Then = plan.Then, Triage = next?.Triages ?? 0 },
+            next,
             [.. plan.Effects.Select((effect, at) => new JournalEntry(First, at, effect, null, null, null))],
             look: false);
 
@@ -70,15 +70,15 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
 
     private async Task<Work> ResumeAsync(string key, DeliveryHead head, Domain.Hotfix? before, CancellationToken cancellationToken)
     {
-        if (before?.DecidedBy is { } newest && newest != head.Id)
-        {
-            return new(head with { Outcome = $"{head.Outcome}, overtaken", Then = NextStep.None }, before, [], look: true);
-        }
-
+        var isOvertaken = before?.Triages > head.Triage;
+        await index.AddAsync(null, before, cancellationToken); // the try that wrote the plan may have got no further
         var rows = await documents.QueryAsync(key, RowRange.Prefix(Rows.Journal(head)), DocumentLimits.MaxBatchWrites, cancellationToken);
         JournalEntry[] left = [.. rows.Select(row => StateJson.Read(row.Body, StateJson.Default.JournalEntry)).Where(entry => entry.DoneAt is null)];
 
-        return new(head, before, left, look: true);
+        // A newer plan has seen to labels and card by now; what counts loads and times it has not.
+        return isOvertaken
+            ? new(head with { Outcome = $"{head.Outcome}, overtaken", Then = NextStep.None }, before, [.. left.Where(entry => entry.Effect is MoveLoad or LearnEffort)], look: true)
+            : new(head, before, left, look: true);
     }
 
     /// <summary>Decides the second step from what became of the first.</summary>

@@ -18,7 +18,7 @@ internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEff
         ChangeLabels change => await labels.ChangeAsync(change, hotfix, cancellationToken),
         WriteCard card => await cards.WriteAsync(card, hotfix!, look, cancellationToken),
         RemoveCard card => await cards.RemoveAsync(card, hotfix, cancellationToken),
-        AssignOwner assign => await owners.AssignAsync(assign, hotfix!, cancellationToken),
+        AssignOwner assign => await owners.AssignAsync(assign, hotfix!, look, cancellationToken),
         UnassignOwner unassign => await owners.UnassignAsync(unassign, hotfix, cancellationToken),
         MoveLoad move => await owners.MoveAsync(move, hotfix, cancellationToken),
         LearnEffort learn => await owners.LearnAsync(learn, hotfix, cancellationToken),

@@ -15,7 +15,7 @@ internal sealed class Router(Processes processes)
         (IssueEvent issue, Fact.OfIssue { Facts: var facts }) => new IssueDecision(facts).Decide(issue, current),
         (ClocksRecounted, Fact.OfIssue { Facts: var facts }) => current is null ? new(null, [], "no such issue") : new IssueDecision(facts).Recount(current),
         (RepositoryEvent repository, Fact.OfConfig { Facts: var facts }) => RepositoryDecision.Decide(repository, facts),
-        (RepositoryRecounted recounted, _) => new(current, [new RecountClocks(recounted.Repository, recounted.Cause, false)], "clocks recounted"),
+        (RecountAsked asked, _) => new(current, [new RecountClocks(asked.Repository, asked.Cause, asked.OfAccount, asked.After)], "clocks recounted"),
         (InstallationChanged changed, _) => new(current, [new ForgetInstallation(changed.Installation)], $"installation {changed.Change}"),
         (Pinged, _) => new(current, [], "hello"),
         _ => throw new UnreachableException($"No arm for {happened.GetType().Name}."),

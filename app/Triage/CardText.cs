@@ -75,7 +75,7 @@ internal static class CardText
     [
         .. Line(assessment.RollBackFirst.Count > 0, () => $"**Roll back first** {Sentences.RollBackFirst(assessment, profile)}"),
         .. Line(hotfix?.Owner is not null, () => $"**Owner** {Sentences.Owner(hotfix!.Owner!, profile)}"),
-        .. (hotfix?.Deadlines ?? []).Select(Sentences.Deadline),
+        .. (hotfix?.Deadlines ?? []).Select(deadline => Sentences.Deadline(deadline, assessment.DependsOn)),
         .. Line(hotfix?.Effort is not null, () => $"**Effort** {Sentences.Effort(hotfix!.Effort!)}"),
         .. Line(assessment.DependsOn.Count > 0, () => $"**Depends on** {Sentences.DependsOn(assessment.DependsOn)}"),
         .. Line(hotfix?.TakenOff.Count > 0, () => $"**Labels** {Sentences.TakenOff(hotfix!.TakenOff)}"),

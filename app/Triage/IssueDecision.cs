@@ -25,11 +25,13 @@ internal sealed class IssueDecision(IssueFacts facts)
         var known = current ?? new(issue.Id, HotfixState.Reported, issue.UpdatedAt, null, LabelRules.SeverityAmong(issue.Labels, profile), [], [], [], null);
         var plan = Decide(happened, known with { Events = Timeline.With(known.Events, happened, facts.Delivery, profile) }, current is null);
 
-        return new Timekeeping(facts).Finish(plan, current, issue.UpdatedAt);
+        return plan.Next?.State == HotfixState.Deleted ? plan : new Timekeeping(facts).Finish(plan, current, issue.UpdatedAt);
     }
 
     /// <summary>The configuration changed: the same events, counted by another calendar.</summary>
-    public Plan Recount(Domain.Hotfix current) => new Timekeeping(facts).Finish(new(current, [], "clocks recounted"), current, current.UpdatedAt);
+    public Plan Recount(Domain.Hotfix current) => current.State == HotfixState.Deleted
+        ? new(current, [], "the issue is gone")
+        : new Timekeeping(facts).Finish(new(current, [], "clocks recounted"), current, current.UpdatedAt);
 
     private Plan Decide(IssueEvent happened, Domain.Hotfix known, bool isNew)
     {
@@ -40,10 +42,12 @@ internal sealed class IssueDecision(IssueFacts facts)
             CommentPosted comment when !Answers(comment, known) => new(known, [], "not an answer to our question"),
             CommentPosted comment when issue.IsOpen => Triage(Seen(known, issue) with { Replies = [.. known.Replies.Append(Cut(comment.Body)).TakeLast(Replies)] }, issue, false),
             CommentDeleted deleted when deleted.Comment != known.Card?.Comment => new(known, [], "not our card"),
-            _ when issue.UpdatedAt < known.UpdatedAt => new(known, [], "older than what was decided"),
+            _ when issue.UpdatedAt < known.UpdatedAt && (known.Assessment is not null || known.State != HotfixState.Reported) => new(known, [], "older than what was decided"),
             IssueLabeled { By.IsBot: true } or IssueUnlabeled { By.IsBot: true } => new(Seen(known, issue), [], "a bot's label is no instruction"),
-            IssueGone => Ownerships.Release(Seen(known, issue) with { State = HotfixState.Deleted }, "gone"),
-            IssueClosed => Ownerships.Close(Seen(known, issue) with { State = HotfixState.Closed }, profile),
+            IssueGone => Ownerships.Release(Seen(known, issue), HotfixState.Deleted, "gone") with { Read = new("", "") }, // its text is nobody's any more
+            IssueClosed => Ownerships.Close(Seen(known, issue), happened, profile),
+            { Issue.IsOpen: false } when known.State == HotfixState.Triaged => Ownerships.Close(Seen(known, issue), happened, profile), // its own delivery is late, or was lost
+            { Issue.IsOpen: true } when known.State == HotfixState.Closed => Triage(WithSeverityOf(issue, Seen(known, issue)), issue, false),
             IssueAssigned assigned => Ownerships.Assigned(Seen(known, issue), assigned),
             IssueUnassigned unassigned => Ownerships.Unassigned(Seen(known, issue), unassigned),
             IssueLabeled labeled => Labelled(Seen(known, issue), labeled.Label, issue),

@@ -6,11 +6,11 @@ namespace Hotfix.Triage;
 /// <summary>What the card says of time: always absolute, always UTC.</summary>
 internal static partial class Sentences
 {
-    public static string Deadline(Deadline deadline) => deadline switch
+    public static string Deadline(Deadline deadline, Values<int> dependsOn = default) => deadline switch
     {
         { MetAt: { } met, Due: { } due } => $"**{Done(deadline.Kind)}** {At(met)}, {(met <= due ? "in time" : "late")}: it was due {At(due)}.",
         { MetAt: { } met } => $"**{Done(deadline.Kind)}** {At(met)}.",
-        { PausedFor: { } reason, Left: { } left } => $"**{ToDo(deadline.Kind)}** the clock stands still, {Waiting(reason)}; {(left < TimeSpan.Zero ? $"it was overdue by {Length(-left)} then" : $"{Length(left)} are left")}.",
+        { PausedFor: { } reason, Left: { } left } => $"**{ToDo(deadline.Kind)}** the clock stands still, {Waiting(reason, dependsOn)}; {(left < TimeSpan.Zero ? $"it was overdue by {Length(-left)} then" : $"{Length(left)} are left")}.",
         { Left: not null } => $"**{ToDo(deadline.Kind)}** the clock stopped when the issue was closed.",
         { Due: { } due } => $"**{ToDo(deadline.Kind)}** {At(due)}.",
         _ => $"**{ToDo(deadline.Kind)}** never: the calendar has no working hours left.",
@@ -41,10 +41,11 @@ internal static partial class Sentences
         _ => $"several parts are hit ({string.Join(", ", assessment.Areas.Select(area => profile.Areas.TryGetValue(area.Name, out var rule) ? rule.Title : area.Name))})",
     };
 
-    private static string Waiting(PauseReason reason) => reason switch
+    private static string Waiting(PauseReason reason, Values<int> dependsOn) => reason switch
     {
         PauseReason.Reporter => "waiting for the reporter",
         PauseReason.Store => "waiting for the store",
+        _ when dependsOn.Count > 0 => $"waiting for {string.Join(", ", dependsOn.Select(number => $"#{number}"))}",
         _ => "waiting for another issue",
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Hotfix.Handlers;
+using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
 using Hotfix.Sandbox;
@@ -115,7 +116,7 @@ public sealed class ConfigScenarios
         Assert.Equal("config checked", (await hotfix.HearAsync(touching.Opened)).Head.Outcome);
         Assert.Equal("config not touched", (await hotfix.HearAsync(other.Opened)).Head.Outcome);
 
-        Assert.Equal("It counts once it is on the default branch.", Assert.Single(hotfix.Repository.Checks).Summary!.Split("\n\n")[^1]);
+        Assert.Equal("It counts once it is at the head of the default branch.", Assert.Single(hotfix.Repository.Checks).Summary!.Split("\n\n")[^1]);
         Assert.Equal("P3 batch", (await hotfix.FileAsync("The color is wrong")).Handled.Head.Outcome);
     }
 
@@ -134,10 +135,12 @@ public sealed class ConfigScenarios
     {
         await using var hotfix = await HotfixTester.StartAsync();
         await hotfix.HearAsync(hotfix.Repository.Push("main", File, "extends: cli\n").Delivery);
+        await hotfix.FileAsync("The color is wrong");
 
         await hotfix.HearAsync(hotfix.Repository.Push("main", File, null).Delivery);
 
         Assert.Equal("No configuration of its own", hotfix.Repository.Checks[^1].Title);
+        Assert.Contains("Tried on all 1 issue of the last 90 days: no issue changes severity, 1 issue changes decision.", hotfix.Repository.Checks[^1].Summary, StringComparison.Ordinal);
         Assert.Equal("P3 batch", (await hotfix.FileAsync("The color is off")).Handled.Head.Outcome);
     }
 
@@ -148,9 +151,9 @@ public sealed class ConfigScenarios
         var (issue, before) = await hotfix.FileAsync("The extension crashes for all users");
         var opened = before.Hotfix!.OpenedAt;
 
-        var (commit, delivery) = hotfix.Repository.Push("main", File, Relaxed);
+        var (_, delivery) = hotfix.Repository.Push("main", File, Relaxed);
         await hotfix.HearAsync(delivery);
-        var recounted = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == $"recount-{commit.Sha}-{hotfix.Repository.Id}-{issue.Number}" && handled.Head.Status == DeliveryStatus.Done, Cancellation);
+        var recounted = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == $"recount-{delivery.Id}-{hotfix.Repository.Id}-{issue.Number}" && handled.Head.Status == DeliveryStatus.Done, Cancellation);
 
         Assert.Equal("clocks recounted", recounted.Head.Outcome);
         var due = recounted.Hotfix!.Deadlines[0].Due!.Value;
@@ -167,9 +170,9 @@ public sealed class ConfigScenarios
         var account = hotfix.GitHub.AddRepository("acme", ".github");
         var (issue, _) = await hotfix.FileAsync("The extension crashes for all users");
 
-        var (commit, delivery) = account.Push("main", File, Relaxed);
+        var (_, delivery) = account.Push("main", File, Relaxed);
         await hotfix.HearAsync(delivery);
-        var recounted = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == $"recount-{commit.Sha}-{hotfix.Repository.Id}-{issue.Number}" && handled.Head.Status == DeliveryStatus.Done, Cancellation);
+        var recounted = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == $"recount-{delivery.Id}-{hotfix.Repository.Id}-{issue.Number}" && handled.Head.Status == DeliveryStatus.Done, Cancellation);
 
         Assert.InRange(recounted.Hotfix!.Deadlines[0].Due!.Value - recounted.Hotfix.OpenedAt, TimeSpan.FromHours(3), TimeSpan.FromHours(3) + TimeSpan.FromMinutes(1));
     }
@@ -185,6 +188,54 @@ public sealed class ConfigScenarios
         hotfix.Repository.Push("main", File, "extends: cli\n");
         await hotfix.HearAsync(hotfix.GitHub.Installation("acme").AcceptPermissions());
         Assert.Equal("P3 backlog", (await hotfix.FileAsync("The color is off")).Handled.Head.Outcome);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_changed_without_our_hearing_of_it_counts_within_a_day_and_the_clocks_with_it()
+    {
+        var time = new ManualTime(DateTimeOffset.UtcNow);
+        await using var hotfix = await HotfixTester.StartAsync(time);
+        var (issue, before) = await hotfix.FileAsync("The extension crashes for all users");
+        hotfix.Repository.Push("main", File, Relaxed);
+
+        time.Advance(TimeSpan.FromHours(25));
+        await hotfix.FileAsync("The color is wrong");
+        var recounted = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id.StartsWith("recount-", StringComparison.Ordinal) && handled.Hotfix?.Issue.Number == issue.Number && handled.Head.Status == DeliveryStatus.Done, Cancellation);
+
+        Assert.Equal(TimeSpan.FromHours(1), recounted.Hotfix!.Deadlines[0].Due!.Value - before.Hotfix!.Deadlines[0].Due!.Value);
+    }
+
+    [Fact]
+    public async Task A_stored_file_that_a_newer_Hotfix_does_not_take_any_more_stops_nothing()
+    {
+        await using var hotfix = await HotfixTester.StartAsync();
+        await hotfix.FileAsync("The color is wrong");
+        var outdated = StateJson.Write(new StoredConfig("extends: gone\n", "1", null, DateTimeOffset.UtcNow, default), StateJson.Default.StoredConfig);
+        await hotfix.Services.GetRequiredService<IDocuments>().WriteAsync($"config-{hotfix.Repository.Id}", [new DocumentWrite.Set("file", outdated)], Cancellation);
+
+        Assert.Equal("P3 batch", (await hotfix.FileAsync("The color is off")).Handled.Head.Outcome);
+    }
+
+    [Fact]
+    public async Task An_old_push_told_late_gets_its_verdict_and_does_not_count()
+    {
+        await using var hotfix = await HotfixTester.StartAsync();
+        await hotfix.FileAsync("The color is wrong");
+        var old = hotfix.Repository.Push("main", File, "extends: appliance\n");
+        await hotfix.HearAsync(hotfix.Repository.Push("main", File, "extends: cli\n").Delivery);
+
+        Assert.Equal("config checked", (await hotfix.HearAsync(old.Delivery)).Head.Outcome);
+        Assert.Equal("P3 backlog", (await hotfix.FileAsync("The color is off")).Handled.Head.Outcome);
+    }
+
+    [Fact]
+    public async Task A_push_that_does_not_say_what_it_touched_leaves_a_repository_without_a_file_in_peace()
+    {
+        await using var hotfix = await HotfixTester.StartAsync();
+        hotfix.Repository.Push("main", "README.md", "Hello");
+
+        Assert.Equal("code owners may have changed", (await hotfix.HearAsync(hotfix.Repository.Rewrite("main", new Dictionary<string, string?> { ["README.md"] = "Hello again" }).Delivery)).Head.Outcome);
+        Assert.Empty(hotfix.Repository.Checks);
     }
 
     [Fact]

@@ -72,9 +72,53 @@ public sealed class OwnershipTests
     {
         var closed = new IssueClosed(Issue(minutes: 1, isOpen: false), Maintainer);
         var plan = decision.Decide(closed, Owned("dana"));
-        Assert.Equal([new MoveLoad(closed.Issue.Id, "dana", null), new LearnEffort(closed.Issue.Id, Impact.UiCosmetic, TimeSpan.FromMinutes(1))], plan.Effects);
+        Assert.Equal([new MoveLoad(closed.Issue.Id, "dana", null)], plan.Effects);
 
         Assert.Contains(new MoveLoad(closed.Issue.Id, null, "dana"), decision.Decide(new IssueReopened(Issue(minutes: 2)), plan.Next).Effects);
+    }
+
+    [Fact]
+    public void What_the_team_closed_as_a_hotfix_tells_what_such_a_thing_takes_and_what_its_author_closed_does_not()
+    {
+        var hotfix = new IssueDecision(Reports.Facts());
+        var open = hotfix.Decide(new IssueOpened(Issue("The extension crashes for all users")), null).Next!;
+
+        Assert.Equal([new LearnEffort(open.Issue, Impact.FeatureFailure, TimeSpan.FromMinutes(90))], hotfix.Decide(new IssueClosed(Issue("The extension crashes for all users", 90, isOpen: false), Maintainer), open).Effects);
+        Assert.Empty(hotfix.Decide(new IssueClosed(Issue("The extension crashes for all users", 90, isOpen: false), new("beta-user", false)), open).Effects);
+    }
+
+    [Fact]
+    public void Assigned_while_closed_it_is_nobodys_load()
+    {
+        var closed = decision.Decide(new IssueClosed(Issue(minutes: 1, isOpen: false), Maintainer), Owned("dana")).Next;
+        var plan = decision.Decide(new IssueAssigned(Issue(minutes: 2, isOpen: false), "kim", Maintainer), closed);
+
+        Assert.Equal(("kim", []), (plan.Next!.Owner!.Login, plan.Effects));
+    }
+
+    [Fact]
+    public void Closed_without_our_hearing_of_it_the_next_event_tells()
+    {
+        var plan = decision.Decide(new IssueLabeled(Issue(minutes: 2, isOpen: false), "docs", Maintainer), Owned("dana"));
+
+        Assert.Equal((HotfixState.Closed, [new MoveLoad(Issue().Id, "dana", null)]), (plan.Next!.State, plan.Effects));
+    }
+
+    [Fact]
+    public void Opened_is_decided_also_when_something_else_was_heard_of_first()
+    {
+        var comment = decision.Decide(new CommentPosted(Issue(minutes: 3), Maintainer, "Looking.", true, Noon.AddMinutes(3)), null);
+
+        Assert.Equal(HotfixState.Triaged, decision.Decide(new IssueOpened(Issue()), comment.Next).Next!.State);
+    }
+
+    [Fact]
+    public void A_high_score_goes_to_the_best_match_whatever_the_rule_says()
+    {
+        var profile = Routed with { Rules = [Routed.Rules[0] with { Severities = [Severity.P0], Assign = AssignBy.NextAvailable }] };
+        var assign = (AssignOwner)new IssueDecision(Reports.Facts(profile)).Decide(new IssueOpened(Issue("The extension crashes for all users")), null).Effects[^1];
+
+        Assert.True(assign.WhateverTheLoad);
     }
 
     [Fact]

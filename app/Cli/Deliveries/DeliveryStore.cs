@@ -18,7 +18,7 @@ internal sealed class DeliveryStore : IDisposable
         this.store = store;
         var index = new DeliveryIndex(store.Documents);
         List = new(store.Documents, index, TimeProvider.System);
-        Due = new(store.Documents);
+        Due = new(store.Documents, TimeProvider.System);
         Inbox = new(store.Documents, store.Queue(Services.Doorbells), index, TimeProvider.System);
     }
 

@@ -17,7 +17,7 @@ internal static class EffectText
         LearnEffort learn => $"{learn.Issue}: remember that it took {Hotfix.Triage.Sentences.Length(learn.Took)}",
         PublishCheck publish => $"{publish.Repository}: put the check {publish.Run.Name} on {publish.Run.Commit}",
         AdoptConfig adopt => $"{adopt.Repository}: {(adopt.Text is null ? "go by no configuration of its own" : "go by the pushed configuration")}",
-        RecountClocks recount => $"{recount.Repository}: count the clocks anew{(recount.OfOwner ? ", and those of the account's other repositories" : "")}",
+        RecountClocks recount => $"{recount.Repository}: count the clocks anew{(recount.OfAccount ? ", of all repositories of its account" : "")}",
         ForgetCodeOwners forget => $"{forget.Repository}: read CODEOWNERS anew",
         ForgetInstallation forget => $"forget the token of installation {forget.Installation}",
         _ => effect.GetType().Name,

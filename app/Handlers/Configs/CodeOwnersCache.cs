@@ -17,12 +17,24 @@ internal sealed class CodeOwnersCache(IDocuments documents, IFiles files, TimePr
     {
         var found = await documents.FindAsync(ConfigRows.Of(repository), ConfigRows.CodeOwners, cancellationToken);
 
-        if (found is not null && StateJson.Read(found.Body, StateJson.Default.StoredCodeOwners) is var known && time.GetUtcNow() - known.ReadAt < Fresh)
+        var known = found is null ? null : StateJson.Read(found.Body, StateJson.Default.StoredCodeOwners);
+
+        if (known is not null && time.GetUtcNow() - known.ReadAt < Fresh)
         {
             return Parse(known.Text);
         }
 
-        var text = await ReadAsync(repository, cancellationToken);
+        string? text;
+
+        try
+        {
+            text = await ReadAsync(repository, cancellationToken);
+        }
+        catch (Exception wrong) when (wrong is UnavailableException or PostponedException && known is not null)
+        {
+            return Parse(known.Text);
+        }
+
         await documents.WriteAsync(ConfigRows.Of(repository), [new Set(ConfigRows.CodeOwners, StateJson.Write(new(text, time.GetUtcNow()), StateJson.Default.StoredCodeOwners))], cancellationToken);
 
         return Parse(text);

@@ -10,7 +10,7 @@ namespace Hotfix.Handlers.Configs;
 /// A file with errors never replaces the last good one.
 /// <para>Errors: those of <see cref="IFiles"/> when a file was never read before; later, an outage leaves what is known.</para>
 /// </summary>
-internal sealed class ConfigFiles(IDocuments documents, IFiles files, TimeProvider time)
+internal sealed class ConfigFiles(IDocuments documents, IFiles files, Inbox inbox, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
@@ -44,9 +44,12 @@ internal sealed class ConfigFiles(IDocuments documents, IFiles files, TimeProvid
             : await ReadAsync(partition, repository with { Id = 0, Name = ConfigRows.AccountRepository }, known, cancellationToken);
     }
 
-    /// <summary>What the store has of the file that a push to this repository changes; null where it has nothing yet. Asks GitHub nothing, which has the pushed one already.</summary>
-    public async Task<StoredConfig?> BeforePushAsync(Repository repository, CancellationToken cancellationToken) =>
-        (await FindAsync(repository.Name == ConfigRows.AccountRepository ? ConfigRows.OfAccount(repository.Installation) : ConfigRows.Of(repository), cancellationToken)).Config;
+    /// <summary>What the store has of a repository's file; null where it has nothing yet. Of the repository that holds the account's file, it is that one.</summary>
+    public async Task<StoredConfig?> KnownAsync(Repository repository, CancellationToken cancellationToken) => repository.Name == ConfigRows.AccountRepository
+        ? await KnownOfAccountAsync(repository.Installation, cancellationToken)
+        : (await FindAsync(ConfigRows.Of(repository), cancellationToken)).Config;
+
+    public async Task<StoredConfig?> KnownOfAccountAsync(long installation, CancellationToken cancellationToken) => (await FindAsync(ConfigRows.OfAccount(installation), cancellationToken)).Config;
 
     /// <summary>A push brought this file; errors keep the text that was good.</summary>
     public Task AdoptAsync(Repository repository, string? text, string? sha, CancellationToken cancellationToken) => Task.WhenAll(
@@ -87,7 +90,18 @@ internal sealed class ConfigFiles(IDocuments documents, IFiles files, TimeProvid
         DocumentWrite write = known.ETag is { } etag ? new Put(ConfigRows.File, Body(next), etag) : new Insert(ConfigRows.File, Body(next));
 
         // Who was faster has read what is at least as new.
-        return await documents.WriteAsync(partition, [write], cancellationToken) is BatchOutcome.Written ? next : (await FindAsync(partition, cancellationToken)).Config ?? next;
+        if (await documents.WriteAsync(partition, [write], cancellationToken) is not BatchOutcome.Written)
+        {
+            return (await FindAsync(partition, cancellationToken)).Config ?? next;
+        }
+
+        if (known.Config is { } old && old.Sha != next.Sha)
+        {
+            // A push that nobody told us of, or not yet: the clocks that ran by the old file are counted anew.
+            await inbox.ReceiveAsync(Derived.RecountOf(repository, $"{next.ReadAt.UtcTicks}", ofAccount: repository.Id == 0, after: null), cancellationToken);
+        }
+
+        return next;
     }
 
     private async Task SetAsync(string partition, string? text, string? sha, CancellationToken cancellationToken)

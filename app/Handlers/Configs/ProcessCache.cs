@@ -15,41 +15,45 @@ internal sealed class ProcessCache(string fallback, Uri web)
     private const int Most = 64;
     private const int MostRepositories = 10_000;
 
-    private readonly ConcurrentDictionary<(string Text, string Where), Lazy<TeamProcess>> made = new();
+    private readonly ConcurrentDictionary<(string Text, string Where), Lazy<TeamProcess?>> made = new();
     private readonly ConcurrentDictionary<long, TeamProcess> last = new();
-    private readonly Lazy<TeamProcess> standard = new(() => Make(ConfigReader.BuiltIn(fallback), RuleLinks.ToBuiltIn));
+    private readonly Lazy<TeamProcess> standard = new(() => Ready(ConfigReader.BuiltIn(fallback), RuleLinks.ToBuiltIn)!);
 
-    /// <summary>The process of a file in a repository, for that repository or for another one of the same account. The text is known to be good.</summary>
-    public TeamProcess Of(string text, Repository where, Repository? of = null)
-    {
-        if (made.Count >= Most)
-        {
-            made.Clear();
-        }
-
-        var process = made.GetOrAdd((text, $"{where}"), _ => new(() => Make(ConfigReader.Read(text, WatchedFiles.Config), place => RuleLinks.To(web, where, place)))).Value;
-
-        return Remember(of ?? where, process);
-    }
-
-    public TeamProcess Default(Repository repository) => Remember(repository, standard.Value);
-
-    public TeamProcess LastOf(Repository? repository) => repository is not null && last.TryGetValue(repository.Id, out var process) ? process : standard.Value;
-
-    private TeamProcess Remember(Repository repository, TeamProcess process)
+    /// <summary>The process of a repository: by its own file, else by the account's, else the default; remembered as its last.</summary>
+    public TeamProcess Of(string? own, string? account, Repository repository)
     {
         if (last.Count >= MostRepositories)
         {
             last.Clear();
         }
 
-        return last[repository.Id] = process;
+        return last[repository.Id] = Find(own, repository) ?? Find(account, Account(repository)) ?? standard.Value;
     }
 
-    private static TeamProcess Make(ConfigReading reading, Func<Place, string> link)
+    /// <summary>The same for trying it out: neither kept nor remembered, so that what is only proposed changes nothing.</summary>
+    public TeamProcess Make(string? own, string? account, Repository repository) => Read(own, repository) ?? Read(account, Account(repository)) ?? standard.Value;
+
+    public TeamProcess LastOf(Repository? repository) => repository is not null && last.TryGetValue(repository.Id, out var process) ? process : standard.Value;
+
+    private TeamProcess? Find(string? text, Repository where)
     {
-        var profile = reading.Profile ?? throw new InvalidOperationException("A file with errors is never kept, and so never made ready.");
+        if (text is null)
+        {
+            return null;
+        }
 
-        return new(profile, RuleLinks.Of(profile, reading.Origins, link));
+        if (made.Count >= Most)
+        {
+            made.Clear();
+        }
+
+        return made.GetOrAdd((text, $"{where}"), _ => new(() => Read(text, where))).Value;
     }
+
+    private TeamProcess? Read(string? text, Repository where) => text is null ? null : Ready(ConfigReader.Read(text, WatchedFiles.Config), place => RuleLinks.To(web, where, place));
+
+    /// <summary>Null for a file that was good once and is not any more, because Hotfix is a newer one: what is below it counts then.</summary>
+    private static TeamProcess? Ready(ConfigReading reading, Func<Place, string> link) => reading.Profile is { } profile ? new(profile, RuleLinks.Of(profile, reading.Origins, link)) : null;
+
+    private static Repository Account(Repository repository) => repository with { Name = ConfigRows.AccountRepository };
 }

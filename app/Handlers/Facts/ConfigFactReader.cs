@@ -9,43 +9,62 @@ namespace Hotfix.Handlers.Facts;
 /// <summary>Reads the configuration file an event is about, and rehearses it. Null facts: the event does not touch it.</summary>
 internal sealed class ConfigFactReader(IFiles files, IPullRequests pulls, IChecks checks, ConfigFiles configs, Processes processes, RehearsalReader rehearsals)
 {
-    public async Task<ConfigFacts?> ReadAsync(RepositoryEvent happened, CancellationToken cancellationToken)
+    public async Task<ConfigFacts?> ReadAsync(RepositoryEvent happened, string delivery, CancellationToken cancellationToken) => happened switch
     {
-        var repository = happened.Repository;
+        FilesPushed push when push.Paths.Contains(WatchedFiles.Config) => await OfPushAsync(push, delivery, cancellationToken),
+        PullRequestChanged pull => await OfPullAsync(pull, delivery, cancellationToken),
+        CheckRequested requested => await OfCheckAsync(requested, delivery, cancellationToken),
+        _ => null,
+    };
 
-        return happened switch
+    /// <summary>The verdict is on what was pushed; what counts is what stands at the head by now. A push that does not say what it touched, to a repository that has no file, touched none.</summary>
+    private async Task<ConfigFacts?> OfPushAsync(FilesPushed push, string delivery, CancellationToken cancellationToken)
+    {
+        var known = await configs.KnownAsync(push.Repository, cancellationToken);
+        var file = await files.ReadAsync(push.Repository, WatchedFiles.Config, push.Commit, cancellationToken);
+
+        if (file is null && known?.Text is null)
         {
-            FilesPushed push when push.Paths.Contains(WatchedFiles.Config) => await OfAsync(
-                repository, push.Commit, await files.ReadAsync(repository, WatchedFiles.Config, push.Commit, cancellationToken), await configs.BeforePushAsync(repository, cancellationToken), push.IsDefault, cancellationToken),
-            PullRequestChanged pull => await OfPullAsync(pull, await configs.OfAsync(repository, DateTimeOffset.MinValue, cancellationToken), cancellationToken),
-            CheckRequested requested => await OfCheckAsync(requested, await configs.OfAsync(repository, DateTimeOffset.MinValue, cancellationToken), cancellationToken),
-            _ => null,
-        };
+            return null;
+        }
+
+        var counts = push.IsDefault && (await files.ReadAsync(push.Repository, WatchedFiles.Config, null, cancellationToken))?.Sha == file?.Sha;
+
+        return await OfAsync(push.Repository, delivery, push.Commit, file, known?.Sha, counts, cancellationToken);
     }
 
     /// <summary>One read where the file is the one that counts, which is nearly always; else the list of files tells whether it is the pull request that changes it.</summary>
-    private async Task<ConfigFacts?> OfPullAsync(PullRequestChanged pull, StoredConfig known, CancellationToken cancellationToken)
+    private async Task<ConfigFacts?> OfPullAsync(PullRequestChanged pull, string delivery, CancellationToken cancellationToken)
     {
+        var known = await configs.OfAsync(pull.Repository, DateTimeOffset.MinValue, cancellationToken);
         var file = await files.ReadAsync(pull.Repository, WatchedFiles.Config, pull.Commit, cancellationToken);
 
         return file?.Sha != known.Sha && await pulls.TouchesAsync(pull.Repository, pull.Number, WatchedFiles.Config, cancellationToken)
-            ? await OfAsync(pull.Repository, pull.Commit, file, known, false, cancellationToken)
+            ? await OfAsync(pull.Repository, delivery, pull.Commit, file, known.Sha, false, cancellationToken)
             : null;
     }
 
     /// <summary>A verdict is given again only where there was one.</summary>
-    private async Task<ConfigFacts?> OfCheckAsync(CheckRequested requested, StoredConfig known, CancellationToken cancellationToken) =>
-        requested.Name is null or ConfigDecision.CheckName && await checks.FindAsync(requested.Repository, requested.Commit, ConfigDecision.CheckName, cancellationToken) is not null
-            ? await OfAsync(requested.Repository, requested.Commit, await files.ReadAsync(requested.Repository, WatchedFiles.Config, requested.Commit, cancellationToken), known, false, cancellationToken)
-            : null;
+    private async Task<ConfigFacts?> OfCheckAsync(CheckRequested requested, string delivery, CancellationToken cancellationToken)
+    {
+        if (requested.Name is not (null or ConfigDecision.CheckName) || await checks.FindAsync(requested.Repository, requested.Commit, ConfigDecision.CheckName, cancellationToken) is null)
+        {
+            return null;
+        }
 
-    private async Task<ConfigFacts> OfAsync(Repository repository, string commit, RepositoryFile? file, StoredConfig? known, bool counts, CancellationToken cancellationToken)
+        var known = await configs.KnownAsync(requested.Repository, cancellationToken);
+        var file = await files.ReadAsync(requested.Repository, WatchedFiles.Config, requested.Commit, cancellationToken);
+
+        return await OfAsync(requested.Repository, delivery, requested.Commit, file, known?.Sha, known?.Sha == file?.Sha, cancellationToken);
+    }
+
+    private async Task<ConfigFacts> OfAsync(Repository repository, string delivery, string commit, RepositoryFile? file, string? known, bool counts, CancellationToken cancellationToken)
     {
         var reading = file is null ? null : ConfigReader.Read(file.Text, WatchedFiles.Config);
         var rehearsed = reading is null or { Errors.Count: 0 }
-            ? await rehearsals.ReadAsync(repository, await processes.OfAsync(repository, cancellationToken), await processes.IfAsync(repository, file?.Text, cancellationToken), cancellationToken)
+            ? await rehearsals.ReadAsync(repository, await processes.KnownAsync(repository, cancellationToken), await processes.IfAsync(repository, file?.Text, cancellationToken), cancellationToken)
             : null;
 
-        return new(repository, commit, file?.Text, file?.Sha, reading, known?.Sha, counts, repository.Name == ConfigRows.AccountRepository, rehearsed);
+        return new(delivery, repository, commit, file?.Text, file?.Sha, reading, known, counts, repository.Name == ConfigRows.AccountRepository, rehearsed);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
     {
         IssueEvent issue => new Fact.OfIssue(await issues.ReadAsync(issue.Issue.Id.Repository, hotfix, head, cancellationToken)),
         ClocksRecounted recounted => new Fact.OfIssue(await issues.ReadAsync(recounted.Issue.Repository, hotfix, head, cancellationToken)),
-        RepositoryEvent repository => new Fact.OfConfig(await configs.ReadAsync(repository, cancellationToken)),
+        RepositoryEvent repository => new Fact.OfConfig(await configs.ReadAsync(repository, head.Id, cancellationToken)),
         _ => new Fact.None(),
     };
 

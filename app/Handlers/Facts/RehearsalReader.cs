@@ -30,7 +30,7 @@ internal sealed class RehearsalReader(IDocuments documents, TimeProvider time)
             {
                 foreach (var (hotfix, report) in await Task.WhenAll(chunk.Select(row => FindAsync(repository, row, cancellationToken))))
                 {
-                    if (hotfix is not null && report is not null && hotfix.OpenedAt >= since)
+                    if (hotfix is { State: not HotfixState.Deleted } && report is not null && hotfix.OpenedAt >= since)
                     {
                         rehearsal.Add(hotfix.Issue.Number, report with { Replies = hotfix.Replies }, hotfix.SeverityByLabel);
                     }
@@ -40,7 +40,7 @@ internal sealed class RehearsalReader(IDocuments documents, TimeProvider time)
             left -= rows.Count;
         }
 
-        return rehearsal.End(left >= 0);
+        return rehearsal.End(left > 0);
     }
 
     private async Task<(Domain.Hotfix? Hotfix, Report? Report)> FindAsync(Repository repository, string row, CancellationToken cancellationToken)

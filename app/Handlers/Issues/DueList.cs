@@ -9,8 +9,11 @@ namespace Hotfix.Handlers.Issues;
 internal sealed record DueItem(IssueId Issue, Severity Severity, DeadlineKind Kind, DateTimeOffset Due, string? Owner);
 
 /// <summary>What is due before a time, the earliest first. The rows of the index only point: what counts is the aggregate, read for each. Errors: <see cref="StoreUnavailableException"/>.</summary>
-internal sealed class DueList(IDocuments documents)
+internal sealed class DueList(IDocuments documents, TimeProvider now)
 {
+    /// <summary>Nothing that is written now is due that long ago.</summary>
+    private static readonly TimeSpan Past = TimeSpan.FromDays(60);
+
     public async IAsyncEnumerable<DueItem> BeforeAsync(DateTimeOffset time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var hour in documents.AllAsync(IssueIndex.Hours, cancellationToken))
@@ -20,12 +23,22 @@ internal sealed class DueList(IDocuments documents)
                 yield break;
             }
 
+            var isEmpty = true;
+
             await foreach (var row in documents.AllAsync(IssueIndex.DueIn(hour.Row), cancellationToken))
             {
-                if (await FindAsync(row.Row, cancellationToken) is { } item && item.Due < time)
+                var item = await FindAsync(row.Row, cancellationToken);
+                isEmpty &= item is null;
+
+                if (item?.Due < time)
                 {
                     yield return item;
                 }
+            }
+
+            if (isEmpty && string.CompareOrdinal(hour.Row, IssueIndex.Hour(now.GetUtcNow() - Past)) < 0)
+            {
+                await documents.WriteAsync(IssueIndex.Hours, [new DocumentWrite.Delete(hour.Row, hour.ETag)], cancellationToken); // who comes next need not look there
             }
         }
     }

@@ -5,7 +5,7 @@ using static Hotfix.Ports.DocumentWrite;
 
 namespace Hotfix.Handlers.Issues;
 
-/// <summary>One closed hotfix and the counted time it took, first act to close.</summary>
+/// <summary>One closed hotfix and the working time it took, without pauses.</summary>
 internal sealed record EffortEntry(int Number, Impact Impact, TimeSpan Took);
 
 /// <summary>What the closed hotfixes of a repository took. Each issue counts once, with its last time; the newest are kept. Errors: <see cref="StoreUnavailableException"/>.</summary>

@@ -12,12 +12,13 @@ namespace Hotfix.Handlers.Issues;
 /// </summary>
 internal sealed class Roster(IDocuments documents)
 {
-    /// <summary>More people than anybody routes to.</summary>
-    private const int Most = 1000;
+    /// <summary>How many open reports each of these has.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> LoadAsync(long installation, IEnumerable<string> logins, CancellationToken cancellationToken)
+    {
+        var rows = await Task.WhenAll(logins.Select(login => documents.FindAsync(Partition(installation), Row(login), cancellationToken)));
 
-    public async Task<IReadOnlyDictionary<string, int>> LoadAsync(long installation, CancellationToken cancellationToken) =>
-        (await documents.QueryAsync(Partition(installation), RowRange.Prefix(""), Most, cancellationToken))
-            .ToDictionary(row => row.Row, row => Read(row).Count, StringComparer.OrdinalIgnoreCase);
+        return rows.OfType<Document>().ToDictionary(row => row.Row, row => Read(row).Count, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>Counts an issue as somebody's; false when they have no room for it any more. Counted already, it stays so.</summary>
     public Task<bool> ClaimAsync(IssueId issue, string login, int? capacity, CancellationToken cancellationToken) => ChangeAsync(
@@ -25,6 +26,20 @@ internal sealed class Roster(IDocuments documents)
         login,
         held => held.Contains(Name(issue)) ? held : held.Count >= capacity ? null : [.. held, Name(issue)],
         cancellationToken);
+
+    /// <summary>Who of these has the issue counted as theirs, or null.</summary>
+    public async Task<string?> HolderAsync(IssueId issue, IEnumerable<string> logins, CancellationToken cancellationToken)
+    {
+        foreach (var login in logins)
+        {
+            if (await documents.FindAsync(Partition(issue.Repository.Installation), Row(login), cancellationToken) is { } found && Read(found).Contains(Name(issue)))
+            {
+                return login;
+            }
+        }
+
+        return null;
+    }
 
     public Task ReleaseAsync(IssueId issue, string login, CancellationToken cancellationToken) => ChangeAsync(issue, login, held => [.. held.Where(name => name != Name(issue))], cancellationToken);
 

@@ -8,7 +8,7 @@ namespace Hotfix.Handlers.Performing;
 /// <summary>Configuration that counts from now on, and the verdict on it. All of it can be done twice. Errors: those of <see cref="IChecks"/> and of the store.</summary>
 internal sealed class ConfigEffects(IChecks checks, IDocuments documents, ConfigFiles files, CodeOwnersCache codeOwners, Inbox inbox)
 {
-    private const int AtATime = 16;
+    private const int AtATime = 100;
 
     /// <summary>A push and its pull request both bring a verdict on the same commit; the second takes the first one's place.</summary>
     public async Task<Performed> PublishAsync(PublishCheck publish, Domain.Hotfix? hotfix, CancellationToken cancellationToken)
@@ -31,23 +31,23 @@ internal sealed class ConfigEffects(IChecks checks, IDocuments documents, Config
         return new("config adopted", null, hotfix);
     }
 
-    /// <summary>Sends each open issue a delivery of its own, so that the clocks are counted in order with whatever else happens to it.</summary>
+    /// <summary>Sends each open issue a delivery of its own, so that its clocks are counted in order with whatever else happens to it. A page at a time: the key must not be held for long.</summary>
     public async Task<Performed> RecountAsync(RecountClocks recount, Domain.Hotfix? hotfix, CancellationToken cancellationToken)
     {
-        var sent = 0;
+        var partition = recount.OfAccount ? ConfigRows.Repositories(recount.Repository.Installation) : IssueIndex.Open(recount.Repository.Id);
+        var range = recount.After is { } after ? RowRange.Prefix("") with { From = after + ' ' } : RowRange.Prefix("");
+        var page = await documents.QueryAsync(partition, range, AtATime, cancellationToken);
 
-        await foreach (var chunk in documents.AllAsync(IssueIndex.Open(recount.Repository.Id), cancellationToken).Chunk(AtATime).WithCancellation(cancellationToken))
+        await Task.WhenAll(page.Select(row => recount.OfAccount
+            ? SendAsync(StateJson.Read(row.Body, StateJson.Default.Repository), recount, cancellationToken)
+            : inbox.ReceiveAsync(Derived.RecountOf(StateJson.Read(row.Body, StateJson.Default.IssueId), recount.Cause), cancellationToken)));
+
+        if (page.Count == AtATime)
         {
-            await Task.WhenAll(chunk.Select(row => inbox.ReceiveAsync(Derived.RecountOf(StateJson.Read(row.Body, StateJson.Default.IssueId), recount.Cause), cancellationToken)));
-            sent += chunk.Length;
+            await inbox.ReceiveAsync(Derived.RecountOf(recount.Repository, recount.Cause, recount.OfAccount, page[^1].Row), cancellationToken);
         }
 
-        if (recount.OfOwner)
-        {
-            await RecountOthersAsync(recount, cancellationToken);
-        }
-
-        return new($"{sent} clocks to count", null, hotfix);
+        return new($"{page.Count} told to count their clocks", null, hotfix);
     }
 
     public async Task<Performed> ForgetAsync(ForgetCodeOwners forget, Domain.Hotfix? hotfix, CancellationToken cancellationToken)
@@ -59,17 +59,12 @@ internal sealed class ConfigEffects(IChecks checks, IDocuments documents, Config
 
     public Task ForgetAccountAsync(long installation, CancellationToken cancellationToken) => files.ForgetAccountAsync(installation, cancellationToken);
 
-    /// <summary>The other repositories of the account that were ever heard of and have a clock running.</summary>
-    private async Task RecountOthersAsync(RecountClocks recount, CancellationToken cancellationToken)
+    /// <summary>Only a repository with a clock running has anything to count.</summary>
+    private async Task SendAsync(Repository other, RecountClocks recount, CancellationToken cancellationToken)
     {
-        await foreach (var row in documents.AllAsync(ConfigRows.Repositories(recount.Repository.Installation), cancellationToken))
+        if (other.Id != recount.Repository.Id && (await documents.QueryAsync(IssueIndex.Open(other.Id), RowRange.Prefix(""), 1, cancellationToken)).Count > 0)
         {
-            var other = StateJson.Read(row.Body, StateJson.Default.Repository);
-
-            if (other.Id != recount.Repository.Id && (await documents.QueryAsync(IssueIndex.Open(other.Id), RowRange.Prefix(""), 1, cancellationToken)).Count > 0)
-            {
-                await inbox.ReceiveAsync(Derived.RecountOf(other, recount.Cause), cancellationToken);
-            }
+            await inbox.ReceiveAsync(Derived.RecountOf(other, recount.Cause, ofAccount: false, after: null), cancellationToken);
         }
     }
 }

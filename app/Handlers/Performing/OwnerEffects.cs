@@ -8,20 +8,23 @@ namespace Hotfix.Handlers.Performing;
 internal sealed class OwnerEffects(IIssues issues, Roster roster, EffortLedger efforts)
 {
     /// <summary>The first of the candidates who has room and whom GitHub takes; where nobody has room any more, the first whom GitHub takes.</summary>
-    public async Task<Performed> AssignAsync(AssignOwner assign, Domain.Hotfix hotfix, CancellationToken cancellationToken)
+    /// <param name="look">An earlier try may have assigned somebody: whoever holds the place comes first.</param>
+    public async Task<Performed> AssignAsync(AssignOwner assign, Domain.Hotfix hotfix, bool look, CancellationToken cancellationToken)
     {
+        var holder = look ? await roster.HolderAsync(assign.Issue, assign.Candidates.Select(candidate => candidate.Login), cancellationToken) : null;
+        Values<Candidate> candidates = [.. assign.Candidates.OrderBy(candidate => candidate.Login == holder ? 0 : 1)];
         List<string> leftOut = [.. hotfix.Owner?.LeftOut ?? []];
 
         foreach (var inRoomOnly in assign.WhateverTheLoad ? new[] { false } : [true, false])
         {
-            foreach (var candidate in assign.Candidates.Where(candidate => !leftOut.Contains(candidate.Login)))
+            foreach (var candidate in candidates.Where(candidate => !leftOut.Contains(candidate.Login)))
             {
                 if (!await roster.ClaimAsync(assign.Issue, candidate.Login, inRoomOnly ? candidate.Capacity : null, cancellationToken))
                 {
                     continue;
                 }
 
-                if (await issues.AssignAsync(assign.Issue, candidate.Login, cancellationToken))
+                if (await TryAsync(assign.Issue, candidate.Login, cancellationToken))
                 {
                     return new($"assigned to {candidate.Login}", new UnassignOwner(assign.Issue, candidate.Login), hotfix with { Owner = new(candidate.Login, candidate, [.. leftOut]) });
                 }
@@ -32,6 +35,20 @@ internal sealed class OwnerEffects(IIssues issues, Roster roster, EffortLedger e
         }
 
         return new("nobody could be assigned", null, hotfix with { Owner = new(null, null, [.. leftOut]) });
+    }
+
+    /// <summary>A refusal for good gives the place back; an outcome that is unknown keeps it for the next try.</summary>
+    private async Task<bool> TryAsync(IssueId issue, string login, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await issues.AssignAsync(issue, login, cancellationToken);
+        }
+        catch (RefusedException)
+        {
+            await roster.ReleaseAsync(issue, login, cancellationToken);
+            throw;
+        }
     }
 
     public async Task<Performed> UnassignAsync(UnassignOwner unassign, Domain.Hotfix? hotfix, CancellationToken cancellationToken)

@@ -21,17 +21,19 @@ internal static class Ownerships
             return (hotfix with { Owner = new(assignee, null, []) }, [new MoveLoad(issue.Id, null, assignee)]);
         }
 
+        var whateverTheLoad = assessment.Score!.Total >= profile.Team.RegardlessOfLoadFrom;
         var by = profile.Rules.First(rule => rule.Name == name).Assign ?? AssignBy.Nobody;
+        by = whateverTheLoad && by != AssignBy.Nobody ? AssignBy.BestMatch : by;
         var candidates = by == AssignBy.Nobody || profile.Team.People.Count == 0 ? [] : OwnerRouting.Candidates(profile, Facts(by, assessment, issue, facts));
 
-        return (hotfix, candidates.Count == 0 ? [] : [new AssignOwner(issue.Id, candidates, assessment.Score!.Total >= profile.Team.RegardlessOfLoadFrom)]);
+        return (hotfix, candidates.Count == 0 ? [] : [new AssignOwner(issue.Id, candidates, whateverTheLoad)]);
     }
 
     public static Plan Assigned(Domain.Hotfix hotfix, IssueAssigned assigned) => assigned switch
     {
-        { By.IsBot: true } or { Assignee: "" } => new(hotfix, [], "assigned by a bot"),
+        { By.IsBot: true } or { Assignee: "" } => new(hotfix, [], "assigned by no person, or to nobody"),
         _ when Same(hotfix.Owner?.Login, assigned.Assignee) => new(hotfix, [], "assigned already"),
-        _ => new(hotfix with { Owner = new(assigned.Assignee, null, []) }, [new MoveLoad(hotfix.Issue, hotfix.Owner?.Login, assigned.Assignee)], "assigned by a person", Card(hotfix)),
+        _ => new(hotfix with { Owner = new(assigned.Assignee, null, []) }, Move(hotfix, assigned.Assignee), "assigned by a person", Card(hotfix)),
     };
 
     /// <summary>Taking the owner off hands the issue to whoever else is on it.</summary>
@@ -44,22 +46,27 @@ internal static class Ownerships
 
         var other = unassigned.Issue.Assignees.FirstOrDefault(login => !Same(login, unassigned.Assignee));
 
-        return new(hotfix with { Owner = new(other, null, []) }, [new MoveLoad(hotfix.Issue, hotfix.Owner!.Login, other)], "taken off by a person", Card(hotfix));
+        return new(hotfix with { Owner = new(other, null, []) }, Move(hotfix, other), "taken off by a person", Card(hotfix));
     }
 
-    /// <summary>A closed issue is nobody's load any more, and tells how long such a thing takes.</summary>
-    public static Plan Close(Domain.Hotfix hotfix, Profile profile)
+    /// <summary>A closed issue is nobody's load any more; a hotfix that the team closed tells how long such a thing takes.</summary>
+    public static Plan Close(Domain.Hotfix hotfix, IssueEvent happened, Profile profile)
     {
-        var released = Release(hotfix, "closed");
-        var took = hotfix.Assessment is { Severity: not null } ? Deadlines.Taken(hotfix.Events, profile) : null;
+        var closed = Release(hotfix, HotfixState.Closed, "closed");
+        var isMended = happened is IssueClosed { By: { IsBot: false } by } && by != happened.Issue.Author && hotfix.Assessment?.Decision is Decision.HotfixNow or Decision.HotfixLikely;
 
-        return took is { } time ? released with { Effects = [.. released.Effects, new LearnEffort(hotfix.Issue, hotfix.Assessment!.Impact.Value, time)] } : released;
+        return isMended && Deadlines.Taken(hotfix.Events, profile) is { } took
+            ? closed with { Effects = [.. closed.Effects, new LearnEffort(hotfix.Issue, hotfix.Assessment!.Impact.Value, took)] }
+            : closed;
     }
 
     /// <summary>An issue that was closed and is open again is its owner's load again.</summary>
     public static Values<Effect> Back(Domain.Hotfix before) => before is { State: HotfixState.Closed, Owner.Login: { } login } ? [new MoveLoad(before.Issue, null, login)] : [];
 
-    public static Plan Release(Domain.Hotfix hotfix, string outcome) => new(hotfix, hotfix.Owner?.Login is { } login ? [new MoveLoad(hotfix.Issue, login, null)] : [], outcome);
+    public static Plan Release(Domain.Hotfix hotfix, HotfixState state, string outcome) => new(hotfix with { State = state }, Move(hotfix, null), outcome);
+
+    /// <summary>Only an open issue is anybody's load.</summary>
+    private static Values<Effect> Move(Domain.Hotfix hotfix, string? to) => hotfix.State == HotfixState.Triaged && hotfix.Owner?.Login != to ? [new MoveLoad(hotfix.Issue, hotfix.Owner?.Login, to)] : [];
 
     private static NextStep Card(Domain.Hotfix hotfix) => hotfix.Assessment is null ? NextStep.None : NextStep.Card;
 
