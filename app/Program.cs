@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hotfix.Cli;
 using Hotfix.Cli.Deliveries;
+using Hotfix.Cli.Extension;
 using Hotfix.Cli.Triage;
 
 var root = new RootCommand("Hotfix carries a critical bug from the first report to the verified fix. Without a verb it serves.")
@@ -9,6 +10,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     DemoVerb.Command,
     TriageVerb.Command,
     DeliveriesVerb.Command,
+    ExtensionVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);
 root.SetAction(ServeVerb.RunAsync);

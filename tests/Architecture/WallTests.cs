@@ -16,6 +16,7 @@ public sealed class WallTests
         ["Storage"] = ["Domain", "Ports"],
         ["Telemetry"] = ["Ports", "Handlers"],
         ["Sandbox"] = [],
+        ["Extension"] = ["Domain"],
         ["Http"] = ["Domain", "Ports", "Handlers", "GitHub"],
     };
 

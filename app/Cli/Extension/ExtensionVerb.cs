@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Hotfix.Cli.Extension;
+
+/// <summary><c>hotfix extension</c>: what the Action does with an extension's package, on any machine and without a network.</summary>
+internal static class ExtensionVerb
+{
+    public static Command Command { get; } = new("extension", "Check, pack, sign and prove a browser extension's package.")
+    {
+        PackVerb.Command,
+        SignVerb.Command,
+        VerifyVerb.Command,
+        IdVerb.Command,
+        KeygenVerb.Command,
+    };
+}

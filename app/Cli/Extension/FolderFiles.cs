@@ -1,0 +1,98 @@
+using Hotfix.Extension;
+
+namespace Hotfix.Cli.Extension;
+
+/// <summary>
+/// The files of an extension's folder, as its <c>.hotfixignore</c> has them. A link to a file is followed when it stays inside the folder; every other link is refused. Nothing that has no length is opened, so that a pipe or device cannot hold us.
+/// <para>Errors: <see cref="ExtensionException"/>.</para>
+/// </summary>
+internal static class FolderFiles
+{
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
+    /// <param name="leftOut">Hears of each file and folder that is not read.</param>
+    public static async Task<IReadOnlyList<PackageFile>> ReadAsync(string folder, PackageLimits limits, Action<string>? leftOut, CancellationToken cancellationToken)
+    {
+        var root = new DirectoryInfo(Path.GetFullPath(folder));
+        root = root.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? root;
+        var ignore = Path.Combine(root.FullName, IgnoreRules.FileName);
+        var rules = IgnoreRules.Parse(File.Exists(ignore) ? await File.ReadAllTextAsync(ignore, cancellationToken) : "");
+        var found = new List<(string Path, FileInfo File)>();
+        Walk(root, root, "", rules, found, limits, leftOut ?? (_ => { }));
+
+        if (found.Sum(file => file.File.Length) > limits.Bytes)
+        {
+            throw limits.TooLarge($"'{folder}'");
+        }
+
+        var files = new List<PackageFile>(found.Count);
+
+        foreach (var (path, file) in found)
+        {
+            files.Add(new(path, file.Length == 0 ? default : await File.ReadAllBytesAsync(file.FullName, cancellationToken)));
+        }
+
+        return files;
+    }
+
+    private static void Walk(
+        DirectoryInfo root, DirectoryInfo folder, string prefix, IgnoreRules rules, List<(string Path, FileInfo File)> found, PackageLimits limits, Action<string> leftOut)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
+        {
+            var path = prefix + entry.Name;
+            var isFolder = entry.Attributes.HasFlag(FileAttributes.Directory);
+
+            if (rules.LeaveOut(path, isFolder))
+            {
+                leftOut(path);
+            }
+            else if (entry.LinkTarget is not null)
+            {
+                found.Add((path, Target(root, entry, path, limits)));
+            }
+            else if (isFolder)
+            {
+                Walk(root, (DirectoryInfo)entry, path + "/", rules, found, limits, leftOut);
+            }
+            else
+            {
+                found.Add((path, Fit((FileInfo)entry, path, limits)));
+            }
+
+            if (found.Count > limits.Files)
+            {
+                throw limits.TooManyFiles($"'{root.Name}'");
+            }
+        }
+    }
+
+    private static FileInfo Target(DirectoryInfo root, FileSystemInfo link, string path, PackageLimits limits)
+    {
+        var target = Followed(link, path);
+        var inside = target.FullName.StartsWith(root.FullName + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+        return target switch
+        {
+            _ when !inside => throw new ExtensionException($"'{Shown(path)}' is a link that leads out of the folder: a package holds files, not links."),
+            FileInfo { Exists: true } file => Fit(file, path, limits),
+            _ => throw new ExtensionException($"'{Shown(path)}' is a link to '{Shown(link.LinkTarget!)}', which is no file: a package holds files, not links."),
+        };
+    }
+
+    private static FileSystemInfo Followed(FileSystemInfo link, string path)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) ?? link;
+        }
+        catch (IOException)
+        {
+            throw new ExtensionException($"'{Shown(path)}' is a link that leads nowhere or in a circle.");
+        }
+    }
+
+    private static FileInfo Fit(FileInfo file, string path, PackageLimits limits) => file.Length > limits.FileBytes ? throw limits.FileTooLarge(path, file.Length) : file;
+
+    private static string Shown(string path) => Hotfix.Extension.Shown.Of(path);
+}
