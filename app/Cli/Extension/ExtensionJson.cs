@@ -18,12 +18,15 @@ internal sealed record IdLine(string Id);
 
 internal sealed record KeyLine(string PrivateKey, string PublicKey, string Id);
 
+internal sealed record VersionLine(string Version, string VersionName, string Why);
+
 /// <summary>What <c>hotfix extension … --json</c> prints: one object, one line.</summary>
 [JsonSerializable(typeof(PackedLine))]
 [JsonSerializable(typeof(SignedLine))]
 [JsonSerializable(typeof(VerifiedLine))]
 [JsonSerializable(typeof(IdLine))]
 [JsonSerializable(typeof(KeyLine))]
+[JsonSerializable(typeof(VersionLine))]
 internal sealed partial class ExtensionJson : JsonSerializerContext
 {
     /// <summary>Readable to people too: what HTML would want escaped is not.</summary>

@@ -7,6 +7,7 @@ internal static class ExtensionVerb
 {
     public static Command Command { get; } = new("extension", "Check, pack, sign and prove a browser extension's package.")
     {
+        VersionVerb.Command,
         PackVerb.Command,
         SignVerb.Command,
         VerifyVerb.Command,
