@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hotfix.Cli.Extension.Lint;
 
 namespace Hotfix.Cli.Extension;
 
@@ -7,6 +8,7 @@ internal static class ExtensionVerb
 {
     public static Command Command { get; } = new("extension", "Check, pack, sign and prove a browser extension's package.")
     {
+        LintVerb.Command,
         VersionVerb.Command,
         PackVerb.Command,
         SignVerb.Command,
