@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotfix.Cli.Extension.Lint;
+using Hotfix.Cli.Extension.Metadata;
 
 namespace Hotfix.Cli.Extension;
 
@@ -15,5 +16,7 @@ internal static class ExtensionVerb
         VerifyVerb.Command,
         IdVerb.Command,
         KeygenVerb.Command,
+        MetadataVerb.Command,
+        DiffVerb.Command,
     };
 }

@@ -10,29 +10,55 @@ internal static class FolderFiles
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <param name="leftOut">Hears of each file and folder that is not read.</param>
-    public static async Task<IReadOnlyList<PackageFile>> ReadAsync(string folder, PackageLimits limits, Action<string>? leftOut, CancellationToken cancellationToken)
+    /// <summary>All of them in memory.</summary>
+    public static async Task<IReadOnlyList<PackageFile>> ReadAsync(string folder, PackageLimits limits, CancellationToken cancellationToken)
+    {
+        var files = await ListAsync(folder, limits, _ => { }, cancellationToken);
+
+        return [.. files.Select(file =>
+        {
+            var bytes = new byte[file.Length];
+            file.Read(bytes);
+
+            return new PackageFile(file.Path, bytes);
+        })];
+    }
+
+    /// <summary>What there is to read.</summary>
+    /// <param name="leftOut">Hears of each file and folder that does not belong to it.</param>
+    public static async Task<IReadOnlyList<FileToPack>> ListAsync(string folder, PackageLimits limits, Action<string> leftOut, CancellationToken cancellationToken)
     {
         var root = new DirectoryInfo(Path.GetFullPath(folder));
         root = root.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? root;
         var ignore = Path.Combine(root.FullName, IgnoreRules.FileName);
         var rules = IgnoreRules.Parse(File.Exists(ignore) ? await File.ReadAllTextAsync(ignore, cancellationToken) : "");
         var found = new List<(string Path, FileInfo File)>();
-        Walk(root, root, "", rules, found, limits, leftOut ?? (_ => { }));
+        Walk(root, root, "", rules, found, limits, leftOut);
 
-        if (found.Sum(file => file.File.Length) > limits.Bytes)
+        return found.Sum(file => file.File.Length) > limits.Bytes
+            ? throw limits.TooLarge($"'{folder}'")
+            : [.. found.Select(file => new FileToPack(file.Path, (int)file.File.Length, target => Read(file.File, file.Path, target)))];
+    }
+
+    private static void Read(FileInfo file, string path, Span<byte> target)
+    {
+        if (target.IsEmpty)
         {
-            throw limits.TooLarge($"'{folder}'");
+            return;
         }
 
-        var files = new List<PackageFile>(found.Count);
+        using var handle = File.OpenHandle(file.FullName);
+        var read = 0;
 
-        foreach (var (path, file) in found)
+        while (read < target.Length && RandomAccess.Read(handle, target[read..], read) is > 0 and var more)
         {
-            files.Add(new(path, file.Length == 0 ? default : await File.ReadAllBytesAsync(file.FullName, cancellationToken)));
+            read += more;
         }
 
-        return files;
+        if (read < target.Length || RandomAccess.GetLength(handle) != target.Length)
+        {
+            throw new ExtensionException($"'{Shown(path)}' changed while it was read: pack when the build is done.");
+        }
     }
 
     private static void Walk(

@@ -5,7 +5,7 @@ namespace Hotfix.Cli.Extension;
 /// <summary>Writes a file so that its name never holds half of it: beside it first, then moved into place.</summary>
 internal static class OutputFile
 {
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public static async Task WriteAsync(string path, IReadOnlyList<ReadOnlyMemory<byte>> pieces, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
 
@@ -18,7 +18,14 @@ internal static class OutputFile
 
         try
         {
-            await File.WriteAllBytesAsync(beside, bytes, cancellationToken);
+            await using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                foreach (var piece in pieces)
+                {
+                    await file.WriteAsync(piece, cancellationToken);
+                }
+            }
+
             File.Move(beside, path, overwrite: true);
         }
         catch

@@ -28,7 +28,7 @@ internal static class PackVerb
         }
 
         var leftOut = new List<string>();
-        var files = await FolderFiles.ReadAsync(folder, PackageLimits.Default, leftOut.Add, cancellationToken);
+        var files = await FolderFiles.ListAsync(folder, PackageLimits.Default, leftOut.Add, cancellationToken);
 
         if (files.All(file => file.Path != "manifest.json"))
         {
@@ -36,17 +36,17 @@ internal static class PackVerb
         }
 
         var zip = ZipWriter.Pack(files, new PackProgress(files.Count).Done);
-        var crx = keys.Count > 0 ? CrxFile.Sign(zip, keys) : null;
-        await OutputFile.WriteAsync(output, zip, cancellationToken);
+        var head = keys.Count > 0 ? CrxFile.Head(zip, keys) : null;
+        await OutputFile.WriteAsync(output, [zip], cancellationToken);
 
-        if (crx is not null)
+        if (head is not null)
         {
-            await OutputFile.WriteAsync(signed!, crx, cancellationToken);
+            await OutputFile.WriteAsync(signed!, [head, zip], cancellationToken);
         }
 
         leftOut.Sort(StringComparer.Ordinal);
         var line = new PackedLine(
-            output, files.Count, files.Sum(file => (long)file.Bytes.Length), zip.Length, Shared.Sha256(zip), signed, crx is null ? null : ExtensionId.Of(keys[0].PublicKey.Span), crx is null ? null : Shared.Sha256(crx), leftOut);
+            output, files.Count, files.Sum(file => (long)file.Length), zip.Length, Shared.Sha256(zip), signed, head is null ? null : ExtensionId.Of(keys[0].PublicKey.Span), head is null ? null : Shared.Sha256(head, zip), leftOut);
         await Console.Out.WriteLineAsync(arguments.GetValue(Json) ? JsonSerializer.Serialize(line, ExtensionJson.Readable.PackedLine) : Text(line));
 
         return 0;

@@ -11,7 +11,7 @@ internal static class PackageInput
     {
         if (Directory.Exists(path))
         {
-            return new(await FolderFiles.ReadAsync(path, PackageLimits.Default, leftOut: null, cancellationToken));
+            return new(await FolderFiles.ReadAsync(path, PackageLimits.Default, cancellationToken));
         }
 
         if (!File.Exists(path))

@@ -28,9 +28,9 @@ internal static class SignVerb
             throw new ExtensionException($"There is no manifest.json at the root of '{path}': Chrome would not install it.");
         }
 
-        var crx = CrxFile.Sign(zip, keys);
-        await OutputFile.WriteAsync(output, crx, cancellationToken);
-        var line = new SignedLine(output, ExtensionId.Of(keys[0].PublicKey.Span), keys.Count, crx.Length, Shared.Sha256(crx));
+        var head = CrxFile.Head(zip, keys);
+        await OutputFile.WriteAsync(output, [head, zip], cancellationToken);
+        var line = new SignedLine(output, ExtensionId.Of(keys[0].PublicKey.Span), keys.Count, head.Length + zip.Length, Shared.Sha256(head, zip));
         await Console.Out.WriteLineAsync(arguments.GetValue(Json)
             ? JsonSerializer.Serialize(line, ExtensionJson.Readable.SignedLine)
             : $"{line.Crx}: {line.Bytes:#,0} bytes, signed as {line.Id} by {(line.Proofs == 1 ? "one key" : $"{line.Proofs} keys")}\nsha256 {line.Sha256}");

@@ -32,7 +32,7 @@ internal static class VerifyVerb
         if (arguments.GetValue(Json))
         {
             var line = new VerifiedLine(
-                refusal is null, verdict?.Id, verdict?.Proofs.Select(Describe).ToList(), verdict is null ? null : Shared.Sha256(crx.AsSpan(verdict.ZipOffset)), refusal);
+                refusal is null, verdict?.Id, verdict?.Proofs.Select(Describe).ToList(), verdict is null ? null : Shared.Sha256(crx.AsMemory(verdict.ZipOffset)), refusal);
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(line, ExtensionJson.Readable.VerifiedLine));
         }
         else if (refusal is null)

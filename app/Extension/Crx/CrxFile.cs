@@ -19,22 +19,23 @@ internal static class CrxFile
 
     public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Magic);
 
-    /// <summary>RSA signatures make the same file of the same key and zip each time; ECDSA ones do not.</summary>
+    /// <summary>What stands before the zip in its CRX. RSA signatures make the same of the same key and zip each time; ECDSA ones do not.</summary>
     /// <param name="keys">At least one. The first is the extension's identity.</param>
-    public static byte[] Sign(ReadOnlySpan<byte> zip, IReadOnlyList<SigningKey> keys)
+    public static byte[] Head(ReadOnlySpan<byte> zip, IReadOnlyList<SigningKey> keys)
     {
         var signedData = CrxHeader.SignedDataOf(keys[0].PublicKey.Span);
         var digest = Digest(signedData, zip);
         var header = new CrxHeader([.. keys.Select(key => new CrxProof(key.Kind, key.PublicKey, key.Sign(digest)))], signedData).Write();
-        var crx = new byte[Prefix + header.Length + zip.Length];
-        Magic.CopyTo(crx);
-        BinaryPrimitives.WriteUInt32LittleEndian(crx.AsSpan(4), 3);
-        BinaryPrimitives.WriteUInt32LittleEndian(crx.AsSpan(8), (uint)header.Length);
-        header.CopyTo(crx, Prefix);
-        zip.CopyTo(crx.AsSpan(Prefix + header.Length));
+        var head = new byte[Prefix + header.Length];
+        Magic.CopyTo(head);
+        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(4), 3);
+        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(8), (uint)header.Length);
+        header.CopyTo(head, Prefix);
 
-        return crx;
+        return head;
     }
+
+    public static byte[] Sign(ReadOnlySpan<byte> zip, IReadOnlyList<SigningKey> keys) => [.. Head(zip, keys), .. zip];
 
     /// <summary>Looks at every signature, as Chrome does. Whatever the bytes are: no exception, and no memory beyond theirs.</summary>
     public static CrxVerdict Verify(ReadOnlyMemory<byte> crx)

@@ -5,6 +5,9 @@ namespace Hotfix.Extension.Lint;
 /// <summary>What scripts must not do: turn text into code or markup, or fetch code. Read off the tokens, so that comments and texts do not count.</summary>
 internal static class SourceRules
 {
+    /// <summary>Tokens of a call's arguments that are looked at; whoever nests them without end does not keep us.</summary>
+    private const int MaxArguments = 200;
+
     public static IEnumerable<LintFinding> Check(Script script) =>
         Enumerable.Range(0, script.Count).SelectMany(at => At(script, at)).Concat(InjectedScripts.Check(script));
 
@@ -64,7 +67,9 @@ internal static class SourceRules
     /// <summary>Where a call's second argument begins, the first being a text or a name.</summary>
     private static int AfterComma(Script script, int at)
     {
-        while (at < script.Count && !script.Is(at, ",") && !script.Is(at, ")"))
+        var end = Math.Min(script.Count, at + MaxArguments);
+
+        while (at < end && !script.Is(at, ",") && !script.Is(at, ")"))
         {
             at++;
         }
@@ -79,7 +84,7 @@ internal static class SourceRules
 
     private static bool AnyRemote(Script script, int at)
     {
-        for (; at < script.Count && !script.Is(at, ")"); at++)
+        for (var end = Math.Min(script.Count, at + MaxArguments); at < end && !script.Is(at, ")"); at++)
         {
             if (script.IsRemote(at))
             {

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace Hotfix.Extension.Zip;
@@ -18,7 +20,7 @@ internal static class ZipWriter
 
     /// <param name="done">Told after each file, from any thread.</param>
     /// <exception cref="ExtensionException">A path that must not be in a package, or more than a plain zip holds.</exception>
-    public static byte[] Pack(IReadOnlyCollection<PackageFile> files, Action? done = null)
+    public static byte[] Pack(IReadOnlyCollection<FileToPack> files, Action? done = null)
     {
         foreach (var file in files)
         {
@@ -31,12 +33,22 @@ internal static class ZipWriter
         entries.Sort((one, other) => one.Name.AsSpan().SequenceCompareTo(other.Name));
 
         // The largest first and one at a time, so that no core ends with a long one alone.
-        var byLength = Partitioner.Create(entries.OrderByDescending(entry => entry.File.Bytes.Length), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(byLength, entry =>
+        var byLength = Partitioner.Create(entries.OrderByDescending(entry => entry.File.Length), EnumerablePartitionerOptions.NoBuffering);
+
+        try
         {
-            entry.Compress();
-            done?.Invoke();
-        });
+            Parallel.ForEach(byLength, () => new MemoryStream(), (entry, _, scratch) =>
+            {
+                entry.Compress(scratch);
+                done?.Invoke();
+
+                return scratch;
+            }, scratch => scratch.Dispose());
+        }
+        catch (AggregateException wrong)
+        {
+            ExceptionDispatchInfo.Throw(wrong.InnerExceptions[0]);
+        }
 
         var length = entries.Sum(entry => 30L + 46 + (2 * entry.Name.Length) + entry.Data.Length) + 22;
 
@@ -47,6 +59,8 @@ internal static class ZipWriter
 
         return Write(entries, (int)length);
     }
+
+    public static byte[] Pack(IEnumerable<PackageFile> files) => Pack([.. files.Select(FileToPack.Of)]);
 
     private static byte[] Write(List<Entry> entries, int length)
     {
@@ -59,7 +73,7 @@ internal static class ZipWriter
             output.Add(0x04034b50u);
             AddCommon(ref output, entry);
             output.Add(entry.Name);
-            output.Add(entry.Data.Span);
+            output.Add(entry.Data);
         }
 
         var directory = output.Position;
@@ -98,14 +112,14 @@ internal static class ZipWriter
         output.Add(Time);
         output.Add(entry.Crc);
         output.Add((uint)entry.Data.Length);
-        output.Add((uint)entry.File.Bytes.Length);
+        output.Add((uint)entry.File.Length);
         output.Add((ushort)entry.Name.Length);
         output.Add((ushort)0); // extra field
     }
 
-    private sealed class Entry(PackageFile file, byte[] name)
+    private sealed class Entry(FileToPack file, byte[] name)
     {
-        public PackageFile File => file;
+        public FileToPack File => file;
 
         public byte[] Name => name;
 
@@ -113,22 +127,34 @@ internal static class ZipWriter
 
         public bool Deflated { get; private set; }
 
-        public ReadOnlyMemory<byte> Data { get; private set; }
+        public byte[] Data { get; private set; } = [];
 
         public int Offset { get; set; }
 
-        public void Compress()
+        /// <param name="scratch">Used again and again by one thread.</param>
+        public void Compress(MemoryStream scratch)
         {
-            Crc = Crc32.Of(file.Bytes.Span);
-            var output = new MemoryStream(file.Bytes.Length / 3);
+            var rented = ArrayPool<byte>.Shared.Rent(file.Length);
 
-            using (var deflate = new DeflateStream(output, CompressionLevel.Optimal, leaveOpen: true))
+            try
             {
-                deflate.Write(file.Bytes.Span);
-            }
+                var bytes = rented.AsSpan(0, file.Length);
+                file.Read(bytes);
+                Crc = Crc32.Of(bytes);
+                scratch.SetLength(0);
 
-            Deflated = output.Length < file.Bytes.Length;
-            Data = Deflated ? output.GetBuffer().AsMemory(0, (int)output.Length) : file.Bytes;
+                using (var deflate = new DeflateStream(scratch, CompressionLevel.Optimal, leaveOpen: true))
+                {
+                    deflate.Write(bytes);
+                }
+
+                Deflated = scratch.Length < file.Length;
+                Data = Deflated ? scratch.GetBuffer().AsSpan(0, (int)scratch.Length).ToArray() : bytes.ToArray();
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(rented);
+            }
         }
     }
 }

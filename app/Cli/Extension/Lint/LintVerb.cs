@@ -36,7 +36,7 @@ internal static class LintVerb
 
         if (arguments.GetValue(Sarif) is { } sarif)
         {
-            await OutputFile.WriteAsync(sarif, JsonSerializer.SerializeToUtf8Bytes(SarifLog.Of(report, folder), LintJson.Readable.SarifLog), cancellationToken);
+            await OutputFile.WriteAsync(sarif, [JsonSerializer.SerializeToUtf8Bytes(SarifLog.Of(report, folder), LintJson.Readable.SarifLog)], cancellationToken);
         }
 
         await Console.Out.WriteLineAsync((arguments.GetValue(Json), arguments.GetValue(GitHub)) switch

@@ -22,6 +22,9 @@ internal ref struct JsTokens
     private int at;
     private int line = 1;
 
+    /// <summary>Up to here no pattern ends, so that a line full of beginnings is not read to its end for each.</summary>
+    private int patternless;
+
     private JsTokens(ReadOnlySpan<char> code) => this.code = code;
 
     public static List<JsToken> Of(string code)
@@ -73,7 +76,7 @@ internal ref struct JsTokens
                 at++;
                 Template(first: true);
                 break;
-            case '/' when PatternMayBegin():
+            case '/' when at >= patternless && PatternMayBegin():
                 Pattern();
                 break;
             case '{' when templates.Count > 0:
@@ -177,6 +180,7 @@ internal ref struct JsTokens
         }
         else
         {
+            patternless = end;
             Sign(); // no pattern ends within the line, so it was a division
         }
     }
