@@ -28,7 +28,7 @@ public sealed class PackageDiffTests
         var diff = PackageDiff.Of(Sample.With(), Sample.With());
 
         Assert.Equal(
-            "### `1.2.3` → `1.2.3`\n\n**Permissions**: nobody has to agree to anything new.\n\n**Size**: 88 → 88 bytes unpacked (±0).\n\nNo change of the manifest.\n\nNo change of the files.",
+            "### `1.2.3` → `1.2.3`\n\n**Permissions**: nobody has to agree to anything new.\n\n**Size**: 87 → 87 bytes unpacked (±0).\n\nNo change of the manifest.\n\nNo change of the files.",
             DiffMarkdown.Of(diff, "1.2.3", "1.2.3"));
     }
 

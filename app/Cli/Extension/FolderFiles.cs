@@ -8,6 +8,9 @@ namespace Hotfix.Cli.Extension;
 /// </summary>
 internal static class FolderFiles
 {
+    /// <summary>The attributes of what is no longer there.</summary>
+    private const FileAttributes NotThere = (FileAttributes)(-1);
+
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>All of them in memory.</summary>
@@ -57,7 +60,7 @@ internal static class FolderFiles
 
         if (read < target.Length || RandomAccess.GetLength(handle) != target.Length)
         {
-            throw new ExtensionException($"'{Shown(path)}' changed while it was read: pack when the build is done.");
+            throw Changed(path);
         }
     }
 
@@ -72,8 +75,18 @@ internal static class FolderFiles
             if (rules.LeaveOut(path, isFolder))
             {
                 leftOut(path);
+
+                continue;
             }
-            else if (entry.LinkTarget is not null)
+
+            PackagePath.Check(path); // first of all: a name that is not UTF-8 leads to no file
+
+            if (entry.Attributes == NotThere)
+            {
+                throw Changed(path);
+            }
+
+            if (entry.LinkTarget is not null)
             {
                 found.Add((path, Target(root, entry, path, limits)));
             }
@@ -117,6 +130,8 @@ internal static class FolderFiles
             throw new ExtensionException($"'{Shown(path)}' is a link that leads nowhere or in a circle.");
         }
     }
+
+    private static ExtensionException Changed(string path) => new($"'{Shown(path)}' changed while it was read: pack when the build is done.");
 
     private static FileInfo Fit(FileInfo file, string path, PackageLimits limits) => file.Length > limits.FileBytes ? throw limits.FileTooLarge(path, file.Length) : file;
 

@@ -76,7 +76,7 @@ internal ref struct JsonFileReader
         }
         catch (JsonException wrong)
         {
-            faults.Add(new((int)(wrong.LineNumber ?? 0) + 1, reader.CurrentDepth >= MaxDepth ? $"is nested deeper than {MaxDepth} levels" : "is no JSON here"));
+            faults.Add(new((int)(wrong.LineNumber ?? 0) + 1, reader.CurrentDepth >= MaxDepth - 1 ? $"is nested deeper than {MaxDepth} levels" : "is no JSON here"));
             root = null;
         }
 

@@ -21,7 +21,7 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped)
         }
         catch (XmlException wrong)
         {
-            throw new ExtensionException($"'{name}' is no report of tests: line {wrong.LineNumber} is no XML, or uses what such a report does not.");
+            throw new ExtensionException($"'{name}' is no report of tests: line {Math.Max(1, wrong.LineNumber)} is no XML, or uses what such a report does not.");
         }
     }
 

@@ -15,19 +15,15 @@ public sealed class HostileTests : IDisposable
 
     private readonly ExtensionTester tester = new();
 
-    [Theory]
-    [InlineData("lint")]
-    [InlineData("pack")]
-    public async Task A_hundred_thousand_files_are_refused(string verb)
+    [Fact]
+    public async Task A_hundred_thousand_files_are_refused()
     {
-        tester.Extension("x");
+        await Tool.RunAsync("bash", TestContext.Current.CancellationToken, "-c", $"cd '{tester.Extension("x")}' && seq 100000 | xargs touch");
 
-        for (var number = 0; number < 100_000; number++)
+        foreach (var verb in new[] { "lint", "pack" })
         {
-            await File.WriteAllBytesAsync(tester[$"x/{number}"], [], TestContext.Current.CancellationToken);
+            Assert.Equal("'x' holds more than 20,000 files and folders, which is the most a package may have.", await RefusalAsync(verb, tester["x"]));
         }
-
-        Assert.Equal("'x' holds more than 20,000 files and folders, which is the most a package may have.", await RefusalAsync(verb, tester["x"]));
     }
 
     [Fact]
@@ -96,7 +92,10 @@ public sealed class HostileTests : IDisposable
         tester.Extension("x");
         await Tool.RunAsync("bash", TestContext.Current.CancellationToken, "-c", $"touch '{tester["x"]}/'$'\\xff'");
 
-        Assert.EndsWith("has a character that cannot be seen or is not UTF-8.", await RefusalAsync("pack", tester["x"]), StringComparison.Ordinal);
+        var refusal = await RefusalAsync("pack", tester["x"]);
+        await Tool.RunAsync("rm", TestContext.Current.CancellationToken, "-r", tester["x"]); // .NET cannot name it
+
+        Assert.EndsWith("has a character that cannot be seen or is not UTF-8.", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
