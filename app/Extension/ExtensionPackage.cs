@@ -26,6 +26,16 @@ internal sealed class ExtensionPackage
     /// <summary>Null where it cannot be read.</summary>
     public Manifest? Manifest { get; }
 
+    /// <summary>The extension's name, as people see it in its default language; what the manifest says where it names no message that is there.</summary>
+    public string Name()
+    {
+        var name = Manifest?.Root.TextOf("name") ?? "";
+        var message = name is ['_', '_', 'M', 'S', 'G', '_', .. var inner, '_', '_'] ? inner : null;
+        var messages = message is not null && Find($"_locales/{Manifest?.Root.TextOf("default_locale")}/messages.json") is { } file ? JsonFileReader.Read(file.Bytes.Span).Root : null;
+
+        return messages?.Members.LastOrDefault(member => string.Equals(member.Name, message, StringComparison.OrdinalIgnoreCase))?.Value.TextOf("message") ?? name;
+    }
+
     /// <summary>The manifest that a question cannot be answered without.</summary>
     /// <exception cref="ExtensionException">It cannot be read.</exception>
     public Manifest NeededManifest(string where) => Manifest ?? throw new ExtensionException(

@@ -9,7 +9,11 @@ public sealed class MetadataTests : IDisposable
 {
     private static readonly Dictionary<string, string> Someone = new()
     {
-        ["GIT_AUTHOR_NAME"] = "x", ["GIT_AUTHOR_EMAIL"] = "x@example.com", ["GIT_COMMITTER_NAME"] = "x", ["GIT_COMMITTER_EMAIL"] = "x@example.com", ["GIT_COMMITTER_DATE"] = "2026-11-20T12:00:00+02:00",
+        ["GIT_AUTHOR_NAME"] = "x",
+        ["GIT_AUTHOR_EMAIL"] = "x@example.com",
+        ["GIT_COMMITTER_NAME"] = "x",
+        ["GIT_COMMITTER_EMAIL"] = "x@example.com",
+        ["GIT_COMMITTER_DATE"] = "2026-11-20T12:00:00+02:00",
         ["GIT_CONFIG_GLOBAL"] = "/dev/null",
     };
 

@@ -40,7 +40,7 @@ internal static class MetadataVerb
         var git = await GitHistory.ReadAsync(repository, cancellationToken);
         var report = Linter.Run(package, before: null, arguments.GetValue(Allow) is { } allow ? Allowance.Parse(await InputFile.ReadAsync(allow, cancellationToken), Path.GetFileName(allow)) : []);
         var metadata = new PackageMetadata(
-            Schema, manifest.Root.TextOf("name") ?? "", manifest.Version ?? "", manifest.Root.TextOf("version_name"), git.Commit, git.CommittedAt, arguments.GetValue(BuildType) ?? TypeOf(git),
+            Schema, package.Name(), manifest.Version ?? "", manifest.Root.TextOf("version_name"), git.Commit, git.CommittedAt, arguments.GetValue(BuildType) ?? TypeOf(git),
             new(git.Since, git.Changes), await TestsAsync(arguments.GetValue(Tests) ?? [], cancellationToken),
             new(report.Count(LintLevel.Error), report.Count(LintLevel.Warning), report.Count(LintLevel.Note), report.Allowed.Count), artifacts);
         var sbom = arguments.GetValue(Sbom) is { } target ? (target, await SbomAsync(arguments.GetValue(Lock) ?? Path.Combine(repository, "package-lock.json"), metadata, cancellationToken)) : default;
