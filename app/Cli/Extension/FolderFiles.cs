@@ -8,6 +8,8 @@ namespace Hotfix.Cli.Extension;
 /// </summary>
 internal static class FolderFiles
 {
+    private const int MaxIgnoreBytes = 1 << 16;
+
     /// <summary>The attributes of what is no longer there.</summary>
     private const FileAttributes NotThere = (FileAttributes)(-1);
 
@@ -33,14 +35,25 @@ internal static class FolderFiles
     {
         var root = new DirectoryInfo(Path.GetFullPath(folder));
         root = root.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? root;
-        var ignore = Path.Combine(root.FullName, IgnoreRules.FileName);
-        var rules = IgnoreRules.Parse(File.Exists(ignore) ? await File.ReadAllTextAsync(ignore, cancellationToken) : "");
+        var rules = IgnoreRules.Parse(await IgnoreLinesAsync(new FileInfo(Path.Combine(root.FullName, IgnoreRules.FileName)), cancellationToken));
         var found = new List<(string Path, FileInfo File)>();
         Walk(root, root, "", rules, found, limits, leftOut);
 
         return found.Sum(file => file.File.Length) > limits.Bytes
             ? throw limits.TooLarge($"'{folder}'")
             : [.. found.Select(file => new FileToPack(file.Path, (int)file.File.Length, target => Read(file.File, file.Path, target)))];
+    }
+
+    private static async Task<string> IgnoreLinesAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        if (file is not { Exists: true, Length: > 0 })
+        {
+            return "";
+        }
+
+        return file.Length > MaxIgnoreBytes
+            ? throw new ExtensionException($"{IgnoreRules.FileName} has {file.Length:#,0} bytes; at most {MaxIgnoreBytes:#,0} are read.")
+            : await File.ReadAllTextAsync(file.FullName, cancellationToken);
     }
 
     private static void Read(FileInfo file, string path, Span<byte> target)
@@ -109,7 +122,7 @@ internal static class FolderFiles
     private static FileInfo Target(DirectoryInfo root, FileSystemInfo link, string path, PackageLimits limits)
     {
         var target = Followed(link, path);
-        var inside = target.FullName.StartsWith(root.FullName + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var inside = IsInside(root, target);
 
         return target switch
         {
@@ -117,6 +130,25 @@ internal static class FolderFiles
             FileInfo { Exists: true } file => Fit(file, path, limits),
             _ => throw new ExtensionException($"'{Shown(path)}' is a link to '{Shown(link.LinkTarget!)}', which is no file: a package holds files, not links."),
         };
+    }
+
+    /// <summary>Whether the way to the target stays inside, no folder of it being a link itself: that could lead anywhere.</summary>
+    private static bool IsInside(DirectoryInfo root, FileSystemInfo target)
+    {
+        if (!target.FullName.StartsWith(root.FullName + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (var folder = Directory.GetParent(target.FullName); folder is not null && folder.FullName.Length > root.FullName.Length; folder = folder.Parent)
+        {
+            if (folder.LinkTarget is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static FileSystemInfo Followed(FileSystemInfo link, string path)

@@ -25,8 +25,14 @@ internal ref struct JsonFileReader
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static JsonFile Read(ReadOnlySpan<byte> bytes)
+    /// <param name="maxBytes">No manifest is longer than the default; a value costs more memory than its text.</param>
+    public static JsonFile Read(ReadOnlySpan<byte> bytes, int maxBytes = 4 << 20)
     {
+        if (bytes.Length > maxBytes)
+        {
+            return new(null, [new(1, $"has {bytes.Length:#,0} bytes, and at most {maxBytes:#,0} are read")]);
+        }
+
         if (!Utf8.IsValid(bytes))
         {
             return new(null, [new(FirstWrongLine(bytes), "is not UTF-8")]);

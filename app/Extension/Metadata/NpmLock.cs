@@ -12,10 +12,11 @@ internal sealed record Dependency(string Name, string Version, string? Sha512, s
 internal static class NpmLock
 {
     private const string Modules = "node_modules/";
+    private const int MaxBytes = 32 << 20;
     private const string Sha512 = "sha512-";
 
     /// <exception cref="ExtensionException">It is no such file.</exception>
-    public static Values<Dependency> Read(ReadOnlySpan<byte> file, string name) => JsonFileReader.Read(file) switch
+    public static Values<Dependency> Read(ReadOnlySpan<byte> file, string name) => JsonFileReader.Read(file, MaxBytes) switch
     {
         { Faults: [var fault, ..] } => throw new ExtensionException($"'{name}', line {fault.Line}: the file {fault.Sentence}."),
         { Root: var root } when root?["packages"] is { IsObject: true } packages =>

@@ -114,6 +114,7 @@ public sealed class HostileTests : IDisposable
         { "{\n\"a\":\n\"\\ud800\",}", "is no JSON here", 3 },
         { "{\n\"name\": \"x\",\n\"name\": 1e999999999 }\u0000", "is no JSON here", 3 },
         { "", "is no JSON here", 1 },
+        { "[" + string.Concat(Enumerable.Repeat("1,", 3 << 20)), "has 6,291,457 bytes, and at most 4,194,304 are read", 1 },
     };
 
     [Theory]

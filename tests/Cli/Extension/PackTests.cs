@@ -73,6 +73,27 @@ public sealed class PackTests : IDisposable
         Assert.False(File.Exists(tester["x.zip"]));
     }
 
+    /// <summary>A hidden folder is left out before anybody asks whether it is a link; a way through it must not be taken either.</summary>
+    [Fact]
+    public async Task A_link_through_a_hidden_link_is_refused()
+    {
+        var folder = tester.Extension("x");
+        tester.Write("secrets/key.txt", "secret");
+        File.CreateSymbolicLink(Path.Combine(folder, ".hidden"), tester["secrets"]);
+        File.CreateSymbolicLink(Path.Combine(folder, "link"), ".hidden/key.txt");
+
+        Assert.Equal("'link' is a link that leads out of the folder: a package holds files, not links.", await ExtensionTester.RefusalAsync("pack", folder, "--out", tester["x.zip"]));
+    }
+
+    [Fact]
+    public async Task An_ignore_file_without_end_is_not_read()
+    {
+        var folder = tester.Extension("x");
+        tester.Write("x/.hotfixignore", new string('x', 70_000));
+
+        Assert.Equal(".hotfixignore has 70,000 bytes; at most 65,536 are read.", await ExtensionTester.RefusalAsync("pack", folder, "--out", tester["x.zip"]));
+    }
+
     [Fact]
     public async Task Two_names_that_differ_in_case_are_refused()
     {
