@@ -75,7 +75,14 @@ internal static class ChromePermissions
     /// <summary>The version of Chrome that first had it, where a declared minimum may well be older.</summary>
     public static FrozenDictionary<string, int> Since { get; } = new Dictionary<string, int>
     {
-        ["offscreen"] = 109, ["sidePanel"] = 114, ["readingList"] = 120, ["userScripts"] = 120, ["favicon"] = 104, ["scripting"] = 88, ["webRequestAuthProvider"] = 108, ["webAuthenticationProxy"] = 115,
+        ["offscreen"] = 109,
+        ["sidePanel"] = 114,
+        ["readingList"] = 120,
+        ["userScripts"] = 120,
+        ["favicon"] = 104,
+        ["scripting"] = 88,
+        ["webRequestAuthProvider"] = 108,
+        ["webAuthenticationProxy"] = 115,
     }.ToFrozenDictionary();
 
     public static FrozenSet<string> Known { get; } = FrozenSet.ToFrozenSet(
