@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hotfix.Cli;
 using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
+using Hotfix.Cli.Extension;
 using Hotfix.Cli.Triage;
 
 var root = new RootCommand("Hotfix carries a critical bug from the first report to the verified fix. Without a verb it serves.")
@@ -12,6 +13,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     ConfigVerb.Command,
     DeliveriesVerb.Command,
     DueVerb.Command,
+    ExtensionVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);
 root.SetAction(ServeVerb.RunAsync);

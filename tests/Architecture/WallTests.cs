@@ -18,6 +18,7 @@ public sealed class WallTests
         ["Telemetry"] = ["Ports", "Handlers"],
         ["Sandbox"] = [],
         ["Http"] = ["Domain", "Profiles", "Ports", "Handlers", "GitHub"],
+        ["Extension"] = ["Domain"],
     };
 
     public static TheoryData<string> Folders => [.. MayKnow.Keys];

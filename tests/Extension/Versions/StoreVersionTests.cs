@@ -1,0 +1,107 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Hotfix.Extension;
+using Hotfix.Extension.Versions;
+
+namespace Hotfix.Tests.Extension.Versions;
+
+/// <summary>Allocating the store's version: examples, and what holds for every input.</summary>
+public sealed class StoreVersionTests
+{
+    [Theory]
+    [InlineData("1.2.3", null, "1.2.3", "1.2.3 is the release's own version. Nothing was said about what the store has, so it is not known to be above that.")]
+    [InlineData("1.2.4", "1.2.3", "1.2.4", "1.2.4 is the release's own version, and above 1.2.3, the highest that is taken.")]
+    [InlineData("v1.2.4", "1.2.3", "1.2.4", "1.2.4 is the release's own version, and above 1.2.3, the highest that is taken.")]
+    [InlineData("1.2.3", "1.2.3", "1.2.3.1", "1.2.3 is not above 1.2.3, which is taken, so it is the next one, 1.2.3.1.")]
+    [InlineData("1.2.3", "1.2.3.1", "1.2.3.2", "1.2.3 is not above 1.2.3.1, which is taken, so it is the next one, 1.2.3.2.")]
+    [InlineData("1.1.0-alpha", "1.0.9", "1.1.0.1000", "A pre-release has a fourth number, by which 1.1.0.1000 comes before later ones, and above 1.0.9, the highest that is taken.")]
+    [InlineData("1.1.0-beta.1", "1.1.0.1000", "1.1.0.2001", "A pre-release has a fourth number, by which 1.1.0.2001 comes before later ones, and above 1.1.0.1000, the highest that is taken.")]
+    [InlineData("1.1.0-beta2", "1.0.9", "1.1.0.2002", "A pre-release has a fourth number, by which 1.1.0.2002 comes before later ones, and above 1.0.9, the highest that is taken.")]
+    [InlineData("1.1.0-rc.3", "1.1.0.2001", "1.1.0.3003", "A pre-release has a fourth number, by which 1.1.0.3003 comes before later ones, and above 1.1.0.2001, the highest that is taken.")]
+    [InlineData("1.1.0-nightly.5", "1.0.9", "1.1.0.5", "A pre-release has a fourth number, by which 1.1.0.5 comes before later ones, and above 1.0.9, the highest that is taken.")]
+    [InlineData("1.1.0-x", "1.0.9", "1.1.0.1", "A pre-release has a fourth number, by which 1.1.0.1 comes before later ones, and above 1.0.9, the highest that is taken.")]
+    [InlineData("1.1.0", "1.1.0.3003", "1.1.0.9000", "1.1.0 is below its own pre-release 1.1.0.3003, which is taken, so the release is 1.1.0.9000.")]
+    [InlineData("1.1.0", "1.1.0.9000", "1.1.0.9001", "1.1.0 is not above 1.1.0.9000, which is taken, so it is the next one, 1.1.0.9001.")]
+    [InlineData("1.1.1", "1.1.0.9000", "1.1.1", "1.1.1 is the release's own version, and above 1.1.0.9000, the highest that is taken.")]
+    [InlineData("1.2.3", "2.0", "2.0.0.1", "1.2.3 is not above 2.0.0, which is taken, so it is the next one, 2.0.0.1.")]
+    [InlineData("1.1.0-beta.20261120", "1.0.0", "1.1.0.2999", "A pre-release has a fourth number, by which 1.1.0.2999 comes before later ones, and above 1.0.0, the highest that is taken.")]
+    public void Each_gets_its_own_and_the_reason(string semantic, string? taken, string version, string why)
+    {
+        var allocated = StoreVersion.Allocate(SemanticVersion.Parse(semantic), taken is null ? [] : [ChromeVersion.Parse(taken)]);
+
+        Assert.Equal(new StoreVersion(ChromeVersion.Parse(version), semantic.TrimStart('v'), why), allocated);
+    }
+
+    [Theory]
+    [InlineData("1.2", "'1.2' is no semantic version: three numbers, perhaps with a pre-release, like 1.2.3 or 1.2.3-beta.1.")]
+    [InlineData("1.02.3", "'1.02.3' is no semantic version: three numbers, perhaps with a pre-release, like 1.2.3 or 1.2.3-beta.1.")]
+    [InlineData("1.2.3-", "'1.2.3-' is no semantic version: three numbers, perhaps with a pre-release, like 1.2.3 or 1.2.3-beta.1.")]
+    [InlineData("1.2.3+5", "'1.2.3+5' carries build metadata (5), which puts versions in no order: the store needs a higher version, like a new patch or pre-release.")]
+    [InlineData("1.2.65536", "'1.2.65536' has a number above 65535, the most that the store takes.")]
+    [InlineData("0.0.0", "0.0.0 is no version that the store takes: at least one number must not be zero.")]
+    public void What_cannot_be_is_told(string semantic, string sentence) =>
+        Assert.Equal(sentence, Assert.Throws<ExtensionException>(() => StoreVersion.Allocate(SemanticVersion.Parse(semantic), [])).Message);
+
+    [Fact]
+    public void After_the_highest_there_is_none() =>
+        Assert.StartsWith(
+            "There is no version above 65535.65535.65535.65535",
+            Assert.Throws<ExtensionException>(() => StoreVersion.Allocate(SemanticVersion.Parse("1.0.0"), [new(65535, 65535, 65535, 65535)])).Message,
+            StringComparison.Ordinal);
+
+    /// <summary>Legal, above everything taken, and never given twice, in whatever order versions are asked for.</summary>
+    [Fact]
+    public void Always_legal_always_above_never_twice() => Prop.ForAll(Asked.ToArbitrary(), versions =>
+    {
+        var taken = new List<ChromeVersion>();
+
+        foreach (var semantic in versions)
+        {
+            var allocated = StoreVersion.Allocate(SemanticVersion.Parse(semantic), taken);
+
+            if (ChromeVersion.Objection($"{allocated.Version}") is not null || ChromeVersion.Parse($"{allocated.Version}") != allocated.Version
+                || taken.Any(version => version >= allocated.Version) || allocated.VersionName != semantic)
+            {
+                return false;
+            }
+
+            taken.Add(allocated.Version);
+        }
+
+        return true;
+    }).QuickCheckThrowOnFailure();
+
+    /// <summary>Asked for in the order of releases, a release of higher numbers always keeps them.</summary>
+    [Fact]
+    public void Releases_in_order_keep_their_numbers() => Prop.ForAll(Asked.ToArbitrary(), versions =>
+    {
+        var taken = new List<ChromeVersion>();
+        var sorted = versions.Select(SemanticVersion.Parse).GroupBy(version => (version.Major, version.Minor, version.Patch)).OrderBy(group => group.Key);
+
+        foreach (var group in sorted)
+        {
+            foreach (var semantic in group)
+            {
+                var version = StoreVersion.Allocate(semantic, taken).Version;
+
+                if ((version.Major, version.Minor, version.Patch) != group.Key)
+                {
+                    return false;
+                }
+
+                taken.Add(version);
+            }
+        }
+
+        return true;
+    }).QuickCheckThrowOnFailure();
+
+    private static Gen<string[]> Asked => Gen.Resize(Gen.ArrayOf(
+        from major in Number
+        from minor in Number
+        from patch in Gen.Choose(1, 65535).Or(Gen.Choose(1, 3))
+        from pre in Gen.Elements("", "-alpha", "-beta", "-beta.1", "-beta.999", "-rc.2", "-rc.20261120", "-x.y", "-0", "-1.2")
+        select $"{major}.{minor}.{patch}{pre}"), 20);
+
+    private static Gen<int> Number => Gen.Choose(0, 3).Or(Gen.Choose(0, 65535));
+}
