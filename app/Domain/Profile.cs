@@ -126,7 +126,7 @@ internal sealed record TriageRule(
 /// <summary>What a decision is called and what comes next.</summary>
 internal sealed record DecisionRule(
     [property: Description("What people call it.")] string Title,
-    [property: Description("What happens now, in one sentence.")] string NextStep,
+    [property: Description("What happens now, in one sentence; {size} and {every} stand for the numbers of the batch.")] string NextStep,
     [property: Description("The label it puts on an issue; none when left out.")] Label? Label,
     [property: Description("How the reports are looked at together, where they are.")] BatchRule? Batch);
 

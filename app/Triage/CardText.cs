@@ -65,7 +65,7 @@ internal static class CardText
     private static IEnumerable<string> Bug(Assessment assessment, Profile profile, Domain.Hotfix? hotfix, TeamProcess? process) =>
     [
         .. Reasons(assessment, profile, process).Concat(State(assessment, hotfix, profile)).Select(line => $"- {line}"),
-        $"- **Next step** {profile.Decisions[assessment.Decision].NextStep}",
+        $"- **Next step** {Sentences.NextStep(profile.Decisions[assessment.Decision])}",
         "",
         $"<sub>{Sentences.Correction}</sub>",
     ];

@@ -52,6 +52,11 @@ internal static partial class Sentences
         ? $"{profile.Decisions[assessment.Decision].Title}, by the rule {(link is null ? $"`{rule}`" : $"[`{rule}`]({link})")} of the profile `{profile.Name}`."
         : $"{profile.Decisions[assessment.Decision].Title}, because {(assessment.Source == SeveritySource.Otherwise ? "too little of it is understood" : $"no rule of the profile `{profile.Name}` fits")}.";
 
+    /// <summary>What happens now; a batch says how many are looked at and how often.</summary>
+    public static string NextStep(DecisionRule decision) => decision.Batch is { } batch
+        ? decision.NextStep.Replace("{size}", $"{batch.Size}", StringComparison.Ordinal).Replace("{every}", batch.Every == new Span(1, TimeSpan.Zero) ? "day" : $"{batch.Every}", StringComparison.Ordinal)
+        : decision.NextStep;
+
     public static string TakenOff(Values<string> labels) =>
         $"A person took {string.Join(", ", labels.Select(Quote.Code))} off; {(labels.Count == 1 ? "it stays" : "they stay")} off until somebody puts {(labels.Count == 1 ? "it" : "them")} back.";
 

@@ -38,7 +38,7 @@ public sealed class CardTextTests
         - **Affected** not stated.
         - **Score** 80 of 1000: (25 × 0.8 + 0) × 4 = 80
         - **Decision** batch, by the rule `batch_processing` of the profile `browser-extension`.
-        - **Next step** It is looked at in the daily review, with the other reports of its kind.
+        - **Next step** It is looked at in the review that is held every day, 10 reports at a time.
 
         <sub>Wrong? Put the right `severity:` label on, or edit the report: it is read again.</sub>
         """,
