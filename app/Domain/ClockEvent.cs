@@ -5,8 +5,8 @@ namespace Hotfix.Domain;
 /// </summary>
 /// <param name="Source">What caused it, like a delivery's id: equal events are one.</param>
 /// <param name="Severity">What triage settled on; of <see cref="ClockEventKind.Rated"/> only.</param>
-/// <param name="Reason">What a pause waits for. A pause and its end belong together by this and the label.</param>
-/// <param name="Label">The label that made the clocks pause.</param>
+/// <param name="Reason">What a pause waits for.</param>
+/// <param name="Label">The label that made the clocks pause, or came off; null of the reporter's comment, which ends every pause that waits for the reporter.</param>
 /// <param name="By">The login of whoever did it.</param>
 internal sealed record ClockEvent(
     ClockEventKind Kind,
@@ -20,14 +20,17 @@ internal sealed record ClockEvent(
 /// <summary>What can happen to an issue's clocks. The order is that of events of the same moment.</summary>
 internal enum ClockEventKind
 {
+    /// <summary>It was filed, or, where nobody saw that, first seen.</summary>
     Opened,
 
     /// <summary>Triage settled on a severity.</summary>
     Rated,
 
-    /// <summary>A person of the team acted on it.</summary>
+    /// <summary>A person of the team commented, or made somebody responsible.</summary>
     Responded,
     Paused,
+
+    /// <summary>What may end a pause; nothing where none is open.</summary>
     Resumed,
     Closed,
     Reopened,

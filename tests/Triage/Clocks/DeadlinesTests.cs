@@ -135,6 +135,13 @@ public sealed class DeadlinesTests
         Assert.Equal(At("16 13:00"), Respond(Opened, Rated("16 09:01", Enum.Parse<Severity>(first)), Rated("16 11:00", Enum.Parse<Severity>(then))).Due);
 
     [Fact]
+    public void Rated_better_and_as_bad_as_before_it_goes_on() =>
+        Assert.Equal(At("16 15:00"), Respond(Opened, Rated("16 09:01", Severity.P2), Rated("16 11:00", Severity.P1), Rated("16 12:00", Severity.P2), Rated("16 13:00", Severity.P1)).Due);
+
+    [Fact]
+    public void A_pause_the_profile_does_not_name_did_not_happen() => Assert.Equal(At("16 13:00"), Respond([Opened, .. Pause("16 10:00", null, label: "renamed")]).Due);
+
+    [Fact]
     public void Of_several_ratings_the_last_that_was_worse_starts_it() =>
         Assert.Equal(At("16 15:00"), Respond(Opened, Rated("16 09:01", Severity.P2), Rated("16 11:00", Severity.P0), Rated("16 12:00", Severity.P1)).Due);
 

@@ -9,6 +9,10 @@ internal static class Workweek
 {
     private static readonly Profile BuiltIn = ProfileReader.BuiltIn("browser-extension");
 
+    /// <summary>Any of these labels may wait for anything.</summary>
+    private static readonly Values<PauseRule> Pauses =
+        [.. Enum.GetValues<PauseReason>().SelectMany(reason => new[] { "needs-info", "blocked", "waiting", "more", "outer", "inner" }.Select(label => new PauseRule(label, reason)))];
+
     public static Profile NineToFive { get; } = Of("UTC", "09:00", "17:00");
 
     public static Profile Of(string zone, string from, string to)
@@ -17,7 +21,7 @@ internal static class Workweek
 
         return BuiltIn with
         {
-            Clocks = new(zone, [Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday], from, to, ["12-25"], []),
+            Clocks = new(zone, [Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday], from, to, ["12-25"], Pauses),
             Severities = new Dictionary<Severity, SeverityRule>
             {
                 [Severity.P0] = rule with { Clock = ClockKind.Always },
