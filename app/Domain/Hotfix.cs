@@ -28,7 +28,7 @@ internal sealed record Hotfix(
     EffortEstimate? Effort = null,
     int Triages = 0)
 {
-    /// <summary>When the issue was filed.</summary>
+    /// <summary>When the issue was filed; of one that was there before Hotfix was, when it was first seen.</summary>
     [JsonIgnore]
     public DateTimeOffset OpenedAt => Events.Where(known => known.Kind == ClockEventKind.Opened).Select(known => known.At).DefaultIfEmpty(UpdatedAt).First();
 }

@@ -66,7 +66,7 @@ internal sealed record SeverityRule(
     [property: Description("The label it puts on an issue.")] Label Label,
     [property: Description("Words by which a reporter states it, after \"Severity:\" or in brackets.")] Values<string> Declared,
     [property: Description("Which hours its clocks count: always, or business.")] ClockKind Clock,
-    [property: Description("From the report to the first act of a person of the team; left out for no such clock.")] Span? RespondWithin,
+    [property: Description("From the report to the first comment or assignment by a person of the team; left out for no such clock.")] Span? RespondWithin,
     [property: Description("From the report to the approved fix; left out for no such clock.")] Span? FixWithin,
     [property: Description("From the report to the release; left out for no such clock.")] Span? ReleaseWithin,
     [property: Description("What it means, in a few words.")] string? Means,
