@@ -68,7 +68,7 @@ internal static class ConfigSentences
             [
                 $"| Issue | Title | {what} now | {what} then |",
                 "| --- | --- | --- | --- |",
-                .. changes.Take(Rows).Select(change => $"| #{change.Number} | {Cell(change.Title)} | {change.Before} | {change.After} |"),
+                .. changes.Take(Rows).Select(change => $"| {change.Issue} | {Cell(change.Title)} | {change.Before} | {change.After} |"),
                 .. changes.Count > Rows ? ["", $"And {changes.Count - Rows} more."] : Array.Empty<string>(),
             ]);
 

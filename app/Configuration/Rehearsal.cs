@@ -12,19 +12,19 @@ internal sealed class Rehearsal(TeamProcess before, TeamProcess after)
     private int started;
     private int stopped;
 
-    public void Add(int number, Report report, Severity? byLabel)
+    public void Add(string issue, Report report, Severity? byLabel)
     {
         var (was, will) = (before.Assessor.Assess(report, byLabel), after.Assessor.Assess(report, byLabel));
         count++;
 
         if (was.Severity != will.Severity)
         {
-            severities.Add(new(number, report.Title, Name(was.Severity), Name(will.Severity)));
+            severities.Add(new(issue, report.Title, Name(was.Severity), Name(will.Severity)));
         }
 
         if (was.Decision != will.Decision)
         {
-            decisions.Add(new(number, report.Title, before.Profile.Decisions[was.Decision].Title, after.Profile.Decisions[will.Decision].Title));
+            decisions.Add(new(issue, report.Title, before.Profile.Decisions[was.Decision].Title, after.Profile.Decisions[will.Decision].Title));
             started += will.Decision == Decision.HotfixNow ? 1 : 0;
             stopped += was.Decision == Decision.HotfixNow ? 1 : 0;
         }
@@ -43,4 +43,5 @@ internal sealed class Rehearsal(TeamProcess before, TeamProcess after)
 internal sealed record Rehearsed(int Reports, Values<Change> Severities, Values<Change> Decisions, int Started, int Stopped, bool IsWhole);
 
 /// <summary>One report that would be treated otherwise.</summary>
-internal sealed record Change(int Number, string Title, string Before, string After);
+/// <param name="Issue">As GitHub writes it: <c>#12</c>, or <c>owner/name#12</c> of another repository.</param>
+internal sealed record Change(string Issue, string Title, string Before, string After);

@@ -174,6 +174,7 @@ public sealed class ConfigScenarios
         await hotfix.HearAsync(delivery);
         var recounted = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == $"recount-{delivery.Id}-{hotfix.Repository.Id}-{issue.Number}" && handled.Head.Status == DeliveryStatus.Done, Cancellation);
 
+        Assert.Contains("Tried on all 1 issue of the last 90 days", Assert.Single(account.Checks).Summary, StringComparison.Ordinal);
         Assert.InRange(recounted.Hotfix!.Deadlines[0].Due!.Value - recounted.Hotfix.OpenedAt, TimeSpan.FromHours(3), TimeSpan.FromHours(3) + TimeSpan.FromMinutes(1));
     }
 

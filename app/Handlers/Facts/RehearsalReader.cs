@@ -1,16 +1,21 @@
 using System.Globalization;
 using Hotfix.Configuration;
 using Hotfix.Domain;
+using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
 using Hotfix.Triage;
 
 namespace Hotfix.Handlers.Facts;
 
-/// <summary>Goes through the issues a repository had in the last 90 days, newest first, and tries both processes on them. Reads the store only; at most so many issues, so that a large repository costs seconds.</summary>
-internal sealed class RehearsalReader(IDocuments documents, TimeProvider time)
+/// <summary>
+/// Goes through the issues of the last 90 days, newest first, and tries both processes on them: those of the repository, or where the file is the account's, of every repository that has none of its own.
+/// Reads the store only, and at most so many issues and repositories, so that a large account costs seconds.
+/// </summary>
+internal sealed class RehearsalReader(IDocuments documents, ConfigFiles configs, TimeProvider time)
 {
     private const int Most = 5000;
+    private const int MostRepositories = 200;
     private const int AtATime = 16;
 
     private static readonly TimeSpan Reach = TimeSpan.FromDays(90);
@@ -18,8 +23,43 @@ internal sealed class RehearsalReader(IDocuments documents, TimeProvider time)
     public async Task<Rehearsed> ReadAsync(Repository repository, TeamProcess before, TeamProcess after, CancellationToken cancellationToken)
     {
         var rehearsal = new Rehearsal(before, after);
-        var since = time.GetUtcNow() - Reach;
+        var repositories = repository.Name == ConfigRows.AccountRepository ? await OfAccountAsync(repository, cancellationToken) : [repository];
         var left = Most;
+
+        foreach (var one in repositories.Take(MostRepositories))
+        {
+            left = await AddAsync(rehearsal, one, one.Id == repository.Id ? "" : $"{one}", left, cancellationToken);
+        }
+
+        return rehearsal.End(left > 0 && repositories.Count <= MostRepositories);
+    }
+
+    private async Task<IReadOnlyList<Repository>> OfAccountAsync(Repository repository, CancellationToken cancellationToken)
+    {
+        List<Repository> found = [repository];
+
+        await foreach (var row in documents.AllAsync(ConfigRows.Repositories(repository.Installation), cancellationToken))
+        {
+            var other = StateJson.Read(row.Body, StateJson.Default.Repository);
+
+            if (other.Id != repository.Id && (await configs.KnownAsync(other, cancellationToken))?.Text is null)
+            {
+                found.Add(other);
+            }
+
+            if (found.Count > MostRepositories)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Adds a repository's issues, and gives how many more may be added.</summary>
+    private async Task<int> AddAsync(Rehearsal rehearsal, Repository repository, string shown, int left, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - Reach;
 
         for (var month = time.GetUtcNow(); left > 0 && string.CompareOrdinal(IssueIndex.Month(repository.Id, month), IssueIndex.Month(repository.Id, since)) >= 0; month = month.AddMonths(-1))
         {
@@ -32,7 +72,7 @@ internal sealed class RehearsalReader(IDocuments documents, TimeProvider time)
                 {
                     if (hotfix is { State: not HotfixState.Deleted } && report is not null && hotfix.OpenedAt >= since)
                     {
-                        rehearsal.Add(hotfix.Issue.Number, report with { Replies = hotfix.Replies }, hotfix.SeverityByLabel);
+                        rehearsal.Add($"{shown}#{hotfix.Issue.Number}", report with { Replies = hotfix.Replies }, hotfix.SeverityByLabel);
                     }
                 }
             }
@@ -40,7 +80,7 @@ internal sealed class RehearsalReader(IDocuments documents, TimeProvider time)
             left -= rows.Count;
         }
 
-        return rehearsal.End(left > 0);
+        return left;
     }
 
     private async Task<(Domain.Hotfix? Hotfix, Report? Report)> FindAsync(Repository repository, string row, CancellationToken cancellationToken)
