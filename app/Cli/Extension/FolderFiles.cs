@@ -3,7 +3,7 @@ using Hotfix.Extension;
 namespace Hotfix.Cli.Extension;
 
 /// <summary>
-/// The files of an extension's folder, as its <c>.hotfixignore</c> has them. A link to a file is followed when it stays inside the folder; every other link is refused. Nothing that has no length is opened, so that a pipe or device cannot hold us.
+/// The files of an extension's folder, as its <c>.hotfixignore</c> has them. A link to a file is followed when it stays inside the folder and leads to nothing that is left out; every other link is refused. Nothing that has no length is opened, so that a pipe or device cannot hold us.
 /// <para>Errors: <see cref="ExtensionException"/>.</para>
 /// </summary>
 internal static class FolderFiles
@@ -101,7 +101,7 @@ internal static class FolderFiles
 
             if (entry.LinkTarget is not null)
             {
-                found.Add((path, Target(root, entry, path, limits)));
+                found.Add((path, Target(root, entry, path, rules, limits)));
             }
             else if (isFolder)
             {
@@ -119,14 +119,17 @@ internal static class FolderFiles
         }
     }
 
-    private static FileInfo Target(DirectoryInfo root, FileSystemInfo link, string path, PackageLimits limits)
+    private static FileInfo Target(DirectoryInfo root, FileSystemInfo link, string path, IgnoreRules rules, PackageLimits limits)
     {
         var target = Followed(link, path);
         var inside = IsInside(root, target);
+        var relative = inside ? Path.GetRelativePath(root.FullName, target.FullName).Replace(Path.DirectorySeparatorChar, '/') : "";
 
         return target switch
         {
             _ when !inside => throw new ExtensionException($"'{Shown(path)}' is a link that leads out of the folder: a package holds files, not links."),
+            FileInfo { Exists: true } when rules.LeaveOutFile(relative) => throw new ExtensionException(
+                $"'{Shown(path)}' is a link to '{Shown(relative)}', which is left out of the package: remove the link, or take the file back in with a line in {IgnoreRules.FileName}."),
             FileInfo { Exists: true } file => Fit(file, path, limits),
             _ => throw new ExtensionException($"'{Shown(path)}' is a link to '{Shown(link.LinkTarget!)}', which is no file: a package holds files, not links."),
         };

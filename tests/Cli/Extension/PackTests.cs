@@ -73,6 +73,26 @@ public sealed class PackTests : IDisposable
         Assert.False(File.Exists(tester["x.zip"]));
     }
 
+    [Theory]
+    [InlineData("secret.pem")]
+    [InlineData(".env")]
+    [InlineData("test/a.js")]
+    [InlineData("src/../test/a.js")]
+    public async Task What_is_left_out_does_not_get_in_by_a_link(string target)
+    {
+        var folder = tester.Extension("x");
+        tester.Write("x/.hotfixignore", "test/\n");
+        tester.Write("x/secret.pem", "secret");
+        tester.Write("x/.env", "secret");
+        tester.Write("x/test/a.js", "");
+        File.CreateSymbolicLink(Path.Combine(folder, "ok.txt"), target);
+
+        Assert.Equal(
+            $"'ok.txt' is a link to '{target.Replace("src/../", "", StringComparison.Ordinal)}', which is left out of the package: remove the link, or take the file back in with a line in .hotfixignore.",
+            await ExtensionTester.RefusalAsync("pack", folder, "--out", tester["x.zip"]));
+        Assert.False(File.Exists(tester["x.zip"]));
+    }
+
     /// <summary>A hidden folder is left out before anybody asks whether it is a link; a way through it must not be taken either.</summary>
     [Fact]
     public async Task A_link_through_a_hidden_link_is_refused()
