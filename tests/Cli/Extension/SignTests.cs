@@ -34,6 +34,15 @@ public sealed class SignTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_key_from_a_descriptor_says_from_which()
+    {
+        var hotfix = Path.Combine(AppContext.BaseDirectory, "hotfix.dll");
+        var (exitCode, _, error) = await Tool.RunAsync("bash", TestContext.Current.CancellationToken, "-c", $"dotnet '{hotfix}' extension id --key-fd 9 9</dev/null");
+
+        Assert.Equal((1, "From descriptor 9: The signing key is not PEM (-----BEGIN PRIVATE KEY----- and so on)."), (exitCode, error.Trim()));
+    }
+
+    [Fact]
     public async Task Several_keys_in_one_secret_all_sign()
     {
         var (_, ecdsa, _) = await ExtensionTester.RunAsync("keygen", "--ecdsa");
