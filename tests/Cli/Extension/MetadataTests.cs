@@ -35,7 +35,7 @@ public sealed class MetadataTests : IDisposable
         Assert.Contains(", hotfix, 2 changes since v1.2.2\n", output, StringComparison.Ordinal);
         Assert.Equal(("Sample", "1.2.3", "hotfix", "2026-11-20T10:00:00+00:00", "v1.2.2"), ($"{metadata.GetProperty("name")}", $"{metadata.GetProperty("version")}", $"{metadata.GetProperty("buildType")}", $"{metadata.GetProperty("builtAt")}", $"{metadata.GetProperty("changes").GetProperty("since")}"));
         Assert.Equal(["Fix \"the\" crash", "Say what went wrong"], metadata.GetProperty("changes").GetProperty("commits").EnumerateArray().Select(commit => $"{commit.GetProperty("subject")}"));
-        Assert.Equal("""{"passed":2,"failed":1,"skipped":0}""", metadata.GetProperty("tests").GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal("""{"passed":2,"failed":1,"skipped":0,"suiteErrors":0}""", metadata.GetProperty("tests").GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
         Assert.Equal(["x.zip", "x.crx"], metadata.GetProperty("artifacts").EnumerateArray().Select(artifact => $"{artifact.GetProperty("file")}"));
         Assert.Equal(64, $"{metadata.GetProperty("artifacts")[0].GetProperty("sha256")}".Length);
         Assert.Equal(("CycloneDX", "1.6"), ($"{sbom.GetProperty("bomFormat")}", $"{sbom.GetProperty("specVersion")}"));
