@@ -77,6 +77,7 @@ public sealed class MetadataTests : IDisposable
         await RepositoryAsync();
         Assert.Equal($"There is no file '{tester["none"]}'.", await ExtensionTester.RefusalAsync([.. metadata, tester["repo"], "--tests", tester["none"]]));
         Assert.Equal($"'{tester["x.zip"]}', line 1: the file is not UTF-8.", await ExtensionTester.RefusalAsync([.. metadata, tester["repo"], "--sbom", tester["s.json"], "--lock", tester["x.zip"]]));
+        Assert.Equal($"'{tester["m.json"]}' cannot be written twice: give each file a name of its own.", await ExtensionTester.RefusalAsync([.. metadata, tester["repo"], "--sbom", tester["m.json"]]));
         Assert.False(File.Exists(tester["m.json"]));
     }
 

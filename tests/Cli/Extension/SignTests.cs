@@ -103,6 +103,29 @@ public sealed class SignTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_regular_file_is_refused()
+    {
+        await Tool.RunAsync("mkfifo", TestContext.Current.CancellationToken, tester["pipe"]);
+        File.CreateSymbolicLink(tester["link"], "/dev/zero");
+
+        Assert.Equal($"'{tester["pipe"]}' is a pipe or a device: this takes a file.", await ExtensionTester.RefusalAsync("verify", tester["pipe"]));
+        Assert.Equal("'/dev/zero' is a pipe or a device: this takes a file.", await ExtensionTester.RefusalAsync("lint", "/dev/zero"));
+        Assert.Equal($"'{tester["link"]}' is a pipe or a device: this takes a file.", await ExtensionTester.RefusalAsync("lint", tester["link"]));
+    }
+
+    [Fact]
+    public async Task What_is_signed_is_not_written_over()
+    {
+        var zip = tester.Write("same.zip", Golden.Zip);
+        File.CreateSymbolicLink(tester["link.zip"], zip);
+
+        Assert.Equal($"'{zip}' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "sign", zip, "--out", zip));
+        Assert.Equal($"'{zip}' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "sign", tester["link.zip"], "--out", zip));
+        Assert.Equal($"'{zip}' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync("lint", zip, "--sarif", zip));
+        Assert.Equal(Golden.Zip, tester.Read("same.zip"));
+    }
+
+    [Fact]
     public async Task Wrong_input_gets_one_sentence()
     {
         var zip = tester.Write("x.zip", Golden.Zip);
