@@ -23,6 +23,11 @@ internal static class SignVerb
         var keys = await KeyInput.ReadAsync(arguments.GetValue(KeyDescriptor), cancellationToken);
         var zip = await InputFile.ReadAsync(path, cancellationToken);
 
+        if (CrxFile.IsOne(zip))
+        {
+            throw new ExtensionException($"'{path}' is a CRX, and signed already: sign the zip that it was made from.");
+        }
+
         // What is signed is vouched for: a zip that readers could take differently is not.
         if (ZipReader.Read(zip, $"'{path}'", PackageLimits.Default).All(file => file.Path != "manifest.json"))
         {

@@ -123,6 +123,10 @@ public sealed class SignTests : IDisposable
         Assert.Equal($"'{zip}' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "sign", tester["link.zip"], "--out", zip));
         Assert.Equal($"'{zip}' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync("lint", zip, "--sarif", zip));
         Assert.Equal(Golden.Zip, tester.Read("same.zip"));
+
+        await ExtensionTester.RunAsync(ExtensionTester.WithKey, "sign", zip, "--out", tester["x.crx"]);
+        Assert.Equal(
+            $"'{tester["x.crx"]}' is a CRX, and signed already: sign the zip that it was made from.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "sign", tester["x.crx"], "--out", tester["y.crx"]));
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal static class LintVerb
         OutputFile.Check([arguments.GetValue(Sarif)], [path, arguments.GetValue(Against), arguments.GetValue(Allow) ?? Path.Combine(path, Allowance.FileName)]);
         var package = await PackageInput.ReadAsync(path, cancellationToken);
         var before = arguments.GetValue(Against) is { } old ? await PackageInput.ReadAsync(old, cancellationToken) : null;
+        before?.NeededManifest($"the last release, '{arguments.GetValue(Against)}'");
         var report = Linter.Run(package, before, await AllowancesAsync(path, arguments.GetValue(Allow), cancellationToken));
         var folder = Directory.Exists(path) ? Folder(path) : "";
 
