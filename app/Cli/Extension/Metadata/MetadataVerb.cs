@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Hotfix.Cli.Extension.Lint;
 using Hotfix.Extension;
 using Hotfix.Extension.Lint;
 using Hotfix.Extension.Metadata;
@@ -43,8 +44,8 @@ internal static class MetadataVerb
         var report = Linter.Run(package, before: null, arguments.GetValue(Allow) is { } allow ? Allowance.Parse(await InputFile.ReadAsync(allow, cancellationToken), Path.GetFileName(allow)) : []);
         var metadata = new PackageMetadata(
             Schema, package.Name(), manifest.Version ?? "", manifest.Root.TextOf("version_name"), git.Commit, git.CommittedAt, arguments.GetValue(BuildType) ?? TypeOf(git),
-            new(git.Since, git.Changes), await TestsAsync(arguments.GetValue(Tests) ?? [], cancellationToken),
-            new(report.Count(LintLevel.Error), report.Count(LintLevel.Warning), report.Count(LintLevel.Note), report.Allowed.Count), artifacts);
+            new(git.Since, git.Truncated, git.Changes), await TestsAsync(arguments.GetValue(Tests) ?? [], cancellationToken),
+            LintLine.Of(report), artifacts);
         var sbom = arguments.GetValue(Sbom) is { } target ? (target, await SbomAsync(lockFile, metadata, cancellationToken)) : default;
 
         var written = new OutputFile(output, [JsonSerializer.SerializeToUtf8Bytes(metadata, MetadataJson.Readable.PackageMetadata)]);
@@ -52,7 +53,7 @@ internal static class MetadataVerb
 
         await Console.Out.WriteLineAsync(arguments.GetValue(Json)
             ? JsonSerializer.Serialize(metadata, MetadataJson.Line.PackageMetadata)
-            : $"{output}: {Shown.Of(metadata.Version)} of {metadata.Commit[..12]}, {metadata.BuildType}, {git.Changes.Count} changes since {Shown.Of(git.Since ?? "the beginning")}{(sbom.target is null ? "" : $"\n{sbom.target}: the bill of materials")}");
+            : $"{output}: {Shown.Of(metadata.Version)} of {metadata.Commit[..12]}, {metadata.BuildType}, {(git.Truncated ? "more than " : "")}{git.Changes.Count} changes since {Shown.Of(git.Since ?? "the beginning")}{(sbom.target is null ? "" : $"\n{sbom.target}: the bill of materials")}");
 
         return 0;
     }
