@@ -36,6 +36,20 @@ internal sealed class IgnoreRules
         return false;
     }
 
+    /// <summary>Whether a file is left out: by itself, or with a folder that it lies in.</summary>
+    public bool LeaveOutFile(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (LeaveOut(path[..slash], folder: true))
+            {
+                return true;
+            }
+        }
+
+        return LeaveOut(path, folder: false);
+    }
+
     private static (Glob Pattern, bool Folder, bool Back) Rule(string line)
     {
         var back = line.StartsWith('!');

@@ -39,6 +39,7 @@ internal static class PackagePath
     public static void CheckApart(IEnumerable<string> paths)
     {
         var files = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
         foreach (var path in paths)
         {
@@ -48,7 +49,19 @@ internal static class PackagePath
                     ? $"The path '{Shown.Of(path)}' occurs twice."
                     : $"The paths '{Shown.Of(files[path])}' and '{Shown.Of(path)}' differ only in case: they are one file on Windows and macOS.");
             }
+
+            for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+            {
+                var folder = path[..slash];
+
+                if (!folders.TryAdd(folder, folder) && folders[folder] != folder)
+                {
+                    throw new ExtensionException($"The folders '{Shown.Of(folders[folder])}' and '{Shown.Of(folder)}' differ only in case: they are one folder on Windows and macOS.");
+                }
+            }
         }
+
+        Composition.CheckApart(files.Values.Concat(folders.Values));
 
         foreach (var path in files.Values)
         {

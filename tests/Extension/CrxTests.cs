@@ -172,8 +172,10 @@ public sealed class CrxTests : IDisposable
     public void Keys_come_in_every_usual_form()
     {
         using var rsa = RSA.Create(2048);
+        using var rsaToo = RSA.Create(2048);
         using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        string[] pems = [rsa.ExportPkcs8PrivateKeyPem(), rsa.ExportRSAPrivateKeyPem(), ecdsa.ExportPkcs8PrivateKeyPem(), ecdsa.ExportECPrivateKeyPem()];
+        using var ecdsaToo = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        string[] pems = [rsa.ExportPkcs8PrivateKeyPem(), rsaToo.ExportRSAPrivateKeyPem(), ecdsa.ExportPkcs8PrivateKeyPem(), ecdsaToo.ExportECPrivateKeyPem()];
 
         Assert.All(pems, pem => Assert.Single(SigningKey.FromPem(pem)));
         Assert.All(pems, pem => Assert.Single(SigningKey.FromPem(pem.Replace("\n", @"\n", StringComparison.Ordinal))));
@@ -185,9 +187,13 @@ public sealed class CrxTests : IDisposable
         using var small = RSA.Create(1024);
         using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         using var rsa = RSA.Create(2048);
+        const string CutOff = "One of several signing keys is cut off or damaged: each is a whole block of PEM, from -----BEGIN to -----END.";
 
         return new()
         {
+            { rsa.ExportPkcs8PrivateKeyPem() + "\n" + Golden.Pem[..400], CutOff },
+            { Golden.Pem[..400] + "\n" + rsa.ExportPkcs8PrivateKeyPem(), CutOff },
+            { rsa.ExportPkcs8PrivateKeyPem() + "\n" + rsa.ExportRSAPrivateKeyPem(), "The same signing key is there twice: each signs once." },
             { "secret", "The signing key is not PEM (-----BEGIN PRIVATE KEY----- and so on)." },
             { "", "The signing key is not PEM (-----BEGIN PRIVATE KEY----- and so on)." },
             { small.ExportPkcs8PrivateKeyPem(), "The signing key has 1024 bits: an RSA key has at least 2048." },

@@ -136,6 +136,13 @@ public sealed class ZipWriterTests : IDisposable
     [InlineData("a/b.js", "a/b.js", "The path 'a/b.js' occurs twice.")]
     [InlineData("a/b.js", "A/B.js", "The paths 'a/b.js' and 'A/B.js' differ only in case: they are one file on Windows and macOS.")]
     [InlineData("GRÖSSE", "größe", null)]
+    [InlineData("Dir/a", "dir/b", "The folders 'Dir' and 'dir' differ only in case: they are one folder on Windows and macOS.")]
+    [InlineData("a/Dir/x/a", "a/dir/b", "The folders 'a/Dir' and 'a/dir' differ only in case: they are one folder on Windows and macOS.")]
+    [InlineData("é.js", "e\u0301.js", "The paths 'é.js' and 'e\u0301.js' differ only in how an accent is written: they may be one file on macOS. Write both in the same way (NFC).")]
+    [InlineData("é/a.js", "E\u0301/b.js", "The paths 'é' and 'E\u0301' differ only in how an accent is written: they may be one file on macOS. Write both in the same way (NFC).")]
+    [InlineData("한.js", "\u1112\u1161\u11ab.js", "The paths '한.js' and '\u1112\u1161\u11ab.js' differ only in how an accent is written: they may be one file on macOS. Write both in the same way (NFC).")]
+    [InlineData("e\u0301.js", "o\u0308.js", null)]
+    [InlineData("e.js", "e\u0301.js", null)]
     [InlineData("Ä", "ä", "The paths 'Ä' and 'ä' differ only in case: they are one file on Windows and macOS.")]
     [InlineData("a", "A/b.js", "'a' is a file, and 'A/b.js' needs a folder of that name.")]
     public void Two_files_in_one_place_are_refused(string one, string other, string? sentence) =>

@@ -3,7 +3,7 @@ using Hotfix.Extension;
 namespace Hotfix.Cli.Extension;
 
 /// <summary>
-/// The files of an extension's folder, as its <c>.hotfixignore</c> has them. A link to a file is followed when it stays inside the folder; every other link is refused. Nothing that has no length is opened, so that a pipe or device cannot hold us.
+/// The files of an extension's folder, as its <c>.hotfixignore</c> has them. A link to a file is followed when it stays inside the folder and leads to nothing that is left out; every other link is refused. Nothing that has no length is opened, so that a pipe or device cannot hold us.
 /// <para>Errors: <see cref="ExtensionException"/>.</para>
 /// </summary>
 internal static class FolderFiles
@@ -35,7 +35,7 @@ internal static class FolderFiles
     {
         var root = new DirectoryInfo(Path.GetFullPath(folder));
         root = root.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? root;
-        var rules = IgnoreRules.Parse(await IgnoreLinesAsync(new FileInfo(Path.Combine(root.FullName, IgnoreRules.FileName)), cancellationToken));
+        var rules = await RulesAsync(root, cancellationToken);
         var found = new List<(string Path, FileInfo File)>();
         Walk(root, root, "", rules, found, limits, leftOut);
 
@@ -44,11 +44,38 @@ internal static class FolderFiles
             : [.. found.Select(file => new FileToPack(file.Path, (int)file.File.Length, target => Read(file.File, file.Path, target)))];
     }
 
+    /// <summary>Refuses to write into the folder what would be packed the next time.</summary>
+    public static async Task CheckTargetsAsync(string folder, IEnumerable<string?> targets, CancellationToken cancellationToken)
+    {
+        var root = OutputFile.Place(Path.Combine(folder, "x"))[..^1];
+        var rules = await RulesAsync(new DirectoryInfo(root), cancellationToken);
+
+        foreach (var target in targets.OfType<string>())
+        {
+            var place = OutputFile.Place(target);
+
+            if (place.StartsWith(root, StringComparison.Ordinal) && !rules.LeaveOutFile(place[root.Length..].Replace(Path.DirectorySeparatorChar, '/')))
+            {
+                throw new ExtensionException($"'{target}' lies in the folder that is packed, and would be in the next package: write it elsewhere, or leave it out by {IgnoreRules.FileName}.");
+            }
+        }
+    }
+
+    private static async Task<IgnoreRules> RulesAsync(DirectoryInfo root, CancellationToken cancellationToken) =>
+        IgnoreRules.Parse(await IgnoreLinesAsync(new FileInfo(Path.Combine(root.FullName, IgnoreRules.FileName)), cancellationToken));
+
     private static async Task<string> IgnoreLinesAsync(FileInfo file, CancellationToken cancellationToken)
     {
-        if (file is not { Exists: true, Length: > 0 })
+        if (!file.Exists)
         {
             return "";
+        }
+
+        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+
+        if (!file.Exists || !RegularFile.Is(file))
+        {
+            throw new ExtensionException($"{IgnoreRules.FileName} is a pipe or a device, or leads to one: it is a file with a pattern per line.");
         }
 
         return file.Length > MaxIgnoreBytes
@@ -101,7 +128,7 @@ internal static class FolderFiles
 
             if (entry.LinkTarget is not null)
             {
-                found.Add((path, Target(root, entry, path, limits)));
+                found.Add((path, Target(root, entry, path, rules, limits)));
             }
             else if (isFolder)
             {
@@ -119,14 +146,17 @@ internal static class FolderFiles
         }
     }
 
-    private static FileInfo Target(DirectoryInfo root, FileSystemInfo link, string path, PackageLimits limits)
+    private static FileInfo Target(DirectoryInfo root, FileSystemInfo link, string path, IgnoreRules rules, PackageLimits limits)
     {
         var target = Followed(link, path);
         var inside = IsInside(root, target);
+        var relative = inside ? Path.GetRelativePath(root.FullName, target.FullName).Replace(Path.DirectorySeparatorChar, '/') : "";
 
         return target switch
         {
             _ when !inside => throw new ExtensionException($"'{Shown(path)}' is a link that leads out of the folder: a package holds files, not links."),
+            FileInfo { Exists: true } when rules.LeaveOutFile(relative) => throw new ExtensionException(
+                $"'{Shown(path)}' is a link to '{Shown(relative)}', which is left out of the package: remove the link, or take the file back in with a line in {IgnoreRules.FileName}."),
             FileInfo { Exists: true } file => Fit(file, path, limits),
             _ => throw new ExtensionException($"'{Shown(path)}' is a link to '{Shown(link.LinkTarget!)}', which is no file: a package holds files, not links."),
         };
@@ -165,7 +195,12 @@ internal static class FolderFiles
 
     private static ExtensionException Changed(string path) => new($"'{Shown(path)}' changed while it was read: pack when the build is done.");
 
-    private static FileInfo Fit(FileInfo file, string path, PackageLimits limits) => file.Length > limits.FileBytes ? throw limits.FileTooLarge(path, file.Length) : file;
+    private static FileInfo Fit(FileInfo file, string path, PackageLimits limits) => file switch
+    {
+        _ when file.Length > limits.FileBytes => throw limits.FileTooLarge(path, file.Length),
+        _ when !RegularFile.Is(file) => throw new ExtensionException($"'{Shown(path)}' is a pipe, a socket or a device: a package holds files. Remove it, or leave it out by {IgnoreRules.FileName}."),
+        _ => file,
+    };
 
     private static string Shown(string path) => Hotfix.Extension.Shown.Of(path);
 }

@@ -17,7 +17,16 @@ internal static class KeyInput
     {
         if (descriptor is not null)
         {
-            return SigningKey.FromPem(await FromDescriptorAsync(descriptor, cancellationToken));
+            var text = await FromDescriptorAsync(descriptor, cancellationToken);
+
+            try
+            {
+                return SigningKey.FromPem(text);
+            }
+            catch (ExtensionException wrong)
+            {
+                throw new ExtensionException($"From descriptor {descriptor}: {wrong.Message}");
+            }
         }
 
         return Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } pem

@@ -20,13 +20,15 @@ internal static class PackVerb
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var (folder, output, signed) = (arguments.GetRequiredValue(Folder), arguments.GetRequiredValue(Out), arguments.GetValue(Crx));
+        OutputFile.Check([output, signed], [Path.Combine(folder, IgnoreRules.FileName)]);
         var keys = signed is null ? [] : await KeyInput.ReadAsync(arguments.GetValue(KeyDescriptor), cancellationToken);
 
         if (!Directory.Exists(folder))
         {
-            throw new ExtensionException($"There is no folder '{folder}'.");
+            throw new ExtensionException(File.Exists(folder) ? $"'{folder}' is a file: this takes the extension's folder, the one with manifest.json." : $"There is no folder '{folder}'.");
         }
 
+        await FolderFiles.CheckTargetsAsync(folder, [output, signed], cancellationToken);
         var leftOut = new List<string>();
         var files = await FolderFiles.ListAsync(folder, PackageLimits.Default, leftOut.Add, cancellationToken);
 
@@ -37,12 +39,7 @@ internal static class PackVerb
 
         var zip = ZipWriter.Pack(files, new PackProgress(files.Count).Done);
         var head = keys.Count > 0 ? CrxFile.Head(zip, keys) : null;
-        await OutputFile.WriteAsync(output, [zip], cancellationToken);
-
-        if (head is not null)
-        {
-            await OutputFile.WriteAsync(signed!, [head, zip], cancellationToken);
-        }
+        await OutputFile.WriteAsync(head is null ? [new(output, [zip])] : [new(output, [zip]), new(signed!, [head, zip])], cancellationToken);
 
         leftOut.Sort(StringComparer.Ordinal);
         var line = new PackedLine(

@@ -19,8 +19,14 @@ internal static class SignVerb
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var (path, output) = (arguments.GetRequiredValue(Zip), arguments.GetRequiredValue(Out));
+        OutputFile.Check([output], [path]);
         var keys = await KeyInput.ReadAsync(arguments.GetValue(KeyDescriptor), cancellationToken);
         var zip = await InputFile.ReadAsync(path, cancellationToken);
+
+        if (CrxFile.IsOne(zip))
+        {
+            throw new ExtensionException($"'{path}' is a CRX, and signed already: sign the zip that it was made from.");
+        }
 
         // What is signed is vouched for: a zip that readers could take differently is not.
         if (ZipReader.Read(zip, $"'{path}'", PackageLimits.Default).All(file => file.Path != "manifest.json"))
@@ -29,7 +35,7 @@ internal static class SignVerb
         }
 
         var head = CrxFile.Head(zip, keys);
-        await OutputFile.WriteAsync(output, [head, zip], cancellationToken);
+        await OutputFile.WriteAsync([new(output, [head, zip])], cancellationToken);
         var line = new SignedLine(output, ExtensionId.Of(keys[0].PublicKey.Span), keys.Count, head.Length + zip.Length, Shared.Sha256(head, zip));
         await Console.Out.WriteLineAsync(arguments.GetValue(Json)
             ? JsonSerializer.Serialize(line, ExtensionJson.Readable.SignedLine)

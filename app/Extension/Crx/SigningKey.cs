@@ -30,9 +30,13 @@ internal sealed class SigningKey : IDisposable
     {
         var text = pem.Replace(@"\r", "", StringComparison.Ordinal).Replace(@"\n", "\n", StringComparison.Ordinal);
         var keys = new List<SigningKey>();
+        var rest = text.AsSpan();
 
-        for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var found); rest = rest[found.Location.End..])
+        for (; PemEncoding.TryFind(rest, out var found); rest = rest[found.Location.End..])
         {
+            // A block that is cut off is skipped over on the way to the next one.
+            CheckWhole(rest[..found.Location.Start.Value]);
+
             // OpenSSL writes the name of the curve as a block of its own before the key.
             if (rest[found.Label] is not "EC PARAMETERS")
             {
@@ -40,7 +44,17 @@ internal sealed class SigningKey : IDisposable
             }
         }
 
-        return keys.Count > 0 ? keys : throw new ExtensionException("The signing key is not PEM (-----BEGIN PRIVATE KEY----- and so on).");
+        if (keys.Count > 0)
+        {
+            CheckWhole(rest);
+        }
+
+        return keys switch
+        {
+            [] => throw new ExtensionException("The signing key is not PEM (-----BEGIN PRIVATE KEY----- and so on)."),
+            _ when keys.DistinctBy(key => Convert.ToHexString(key.PublicKey.Span)).Count() < keys.Count => throw new ExtensionException("The same signing key is there twice: each signs once."),
+            _ => keys,
+        };
     }
 
     /// <param name="digest">SHA-256 of what is signed.</param>
@@ -58,6 +72,15 @@ internal sealed class SigningKey : IDisposable
     public override string ToString() => "(private key)";
 
     public void Dispose() => key.Dispose();
+
+    /// <summary>Refuses what is left over where it would have been a key.</summary>
+    private static void CheckWhole(ReadOnlySpan<char> between)
+    {
+        if (between.Contains("-----BEGIN", StringComparison.Ordinal))
+        {
+            throw new ExtensionException("One of several signing keys is cut off or damaged: each is a whole block of PEM, from -----BEGIN to -----END.");
+        }
+    }
 
     private static SigningKey Import(ReadOnlySpan<char> pem, string label)
     {

@@ -20,9 +20,17 @@ internal static class NpmLock
     {
         { Faults: [var fault, ..] } => throw new ExtensionException($"'{name}', line {fault.Line}: the file {fault.Sentence}."),
         { Root: var root } when root?["packages"] is { IsObject: true } packages =>
-            [.. packages.Members.Select(Of).OfType<Dependency>().Distinct().OrderBy(dependency => dependency.Name, StringComparer.Ordinal).ThenBy(dependency => dependency.Version, StringComparer.Ordinal)],
+            [.. packages.Members.Select(Of).OfType<Dependency>().GroupBy(dependency => (dependency.Name, dependency.Version)).Select(One).OrderBy(dependency => dependency.Name, StringComparer.Ordinal).ThenBy(dependency => dependency.Version, StringComparer.Ordinal)],
         _ => throw new ExtensionException($"'{name}' is no package-lock.json of version 2 or 3: `npm install` with npm 7 or later writes one."),
     };
+
+    /// <summary>One package in several places: built with only if none of them ships, and what one place does not say another may.</summary>
+    private static Dependency One(IEnumerable<Dependency> same) => same.Aggregate((one, other) => one with
+    {
+        Sha512 = one.Sha512 ?? other.Sha512,
+        License = one.License ?? other.License,
+        Development = one.Development && other.Development,
+    });
 
     private static Dependency? Of(JsonMember member)
     {

@@ -3,9 +3,10 @@ using System.Xml;
 namespace Hotfix.Extension.Metadata;
 
 /// <summary>How many tests passed, counted from a runner's report: JUnit's XML (<c>testcase</c>, which most runners write) or Visual Studio's TRX (<c>UnitTestResult</c>).</summary>
-internal sealed record TestResults(int Passed, int Failed, int Skipped)
+/// <param name="SuiteErrors">Failures outside of any test, as of a fixture that could not be set up.</param>
+internal sealed record TestResults(int Passed, int Failed, int Skipped, int SuiteErrors = 0)
 {
-    public static TestResults operator +(TestResults left, TestResults right) => new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped);
+    public static TestResults operator +(TestResults left, TestResults right) => new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped, left.SuiteErrors + right.SuiteErrors);
 
     /// <summary>Reads as it goes; entities and document types, by which a small file grows large, are refused.</summary>
     /// <exception cref="ExtensionException">The file is neither.</exception>
@@ -27,33 +28,46 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped)
 
     private static TestResults Count(XmlReader reader)
     {
-        var (all, failed, skipped) = (0, 0, 0);
-        var counted = false; // whether the test that is open has been counted as failed or skipped
+        var (all, failed, skipped, suiteErrors) = (0, 0, 0, 0);
+        var open = false; // whether we are inside a test that is not yet counted as failed or skipped
+        var inside = false; // whether we are inside a test at all
 
         do
         {
-            switch (reader.NodeType == XmlNodeType.Element ? reader.LocalName : "")
+            switch (reader.NodeType, reader.LocalName)
             {
-                case "testcase":
-                    (all, counted) = (all + 1, false);
+                case (XmlNodeType.Element, "testcase"):
+                    all++;
+                    open = inside = !reader.IsEmptyElement;
                     break;
-                case "failure" or "error" when !counted:
-                    (failed, counted) = (failed + 1, true);
+                case (XmlNodeType.EndElement, "testcase"):
+                    open = inside = false;
                     break;
-                case "skipped" when !counted:
-                    (skipped, counted) = (skipped + 1, true);
+                case (XmlNodeType.Element, "failure" or "error") when open:
+                    (failed, open) = (failed + 1, false);
                     break;
-                case "UnitTestResult":
+                case (XmlNodeType.Element, "skipped") when open:
+                    (skipped, open) = (skipped + 1, false);
+                    break;
+                case (XmlNodeType.Element, "failure" or "error") when !inside:
+                    suiteErrors++;
+                    break;
+                case (XmlNodeType.Element, "UnitTestResult"):
                     all++;
                     failed += reader.GetAttribute("outcome") is "Failed" or "Error" or "Timeout" or "Aborted" ? 1 : 0;
                     skipped += reader.GetAttribute("outcome") is "NotExecuted" or "Inconclusive" or "NotRunnable" or "Pending" or "Disconnected" ? 1 : 0;
                     break;
+                case (XmlNodeType.Element, "InnerResults"):
+                    reader.Skip(); // the rows of a test that is counted already; leaves the reader on what follows
+                    continue;
                 default:
                     break;
             }
-        }
-        while (reader.Read());
 
-        return new(all - failed - skipped, failed, skipped);
+            reader.Read();
+        }
+        while (!reader.EOF);
+
+        return new(all - failed - skipped, failed, skipped, suiteErrors);
     }
 }

@@ -31,6 +31,6 @@ internal sealed partial record SemanticVersion(string Text, ushort Major, ushort
             : throw new ExtensionException($"'{Shown.Of(text)}' has a number above 65535, the most that the store takes.");
     }
 
-    [GeneratedRegex(@"\A(?<major>0|[1-9][0-9]*)\.(?<minor>0|[1-9][0-9]*)\.(?<patch>0|[1-9][0-9]*)(-(?<pre>[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*))?(\+(?<build>[0-9A-Za-z.-]+))?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<major>0|[1-9][0-9]*)\.(?<minor>0|[1-9][0-9]*)\.(?<patch>0|[1-9][0-9]*)(-(?<pre>(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*))?(\+(?<build>[0-9A-Za-z.-]+))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

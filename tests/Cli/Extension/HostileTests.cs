@@ -104,7 +104,7 @@ public sealed class HostileTests : IDisposable
         tester.Extension("x");
         await Tool.RunAsync("mkfifo", TestContext.Current.CancellationToken, tester["x/pipe"]);
 
-        Assert.Equal(0, (await ExtensionTester.RunAsync("pack", tester["x"], "--out", tester["x.zip"])).ExitCode);
+        Assert.StartsWith("'pipe' is a pipe, a socket or a device", await ExtensionTester.RefusalAsync("pack", tester["x"], "--out", tester["x.zip"]), StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string, int> BadJson => new()

@@ -143,7 +143,8 @@ public sealed class LintTests : IDisposable
         Assert.Equal("Say which extension: its folder, a zip or a CRX.", await ExtensionTester.RefusalAsync("lint"));
         Assert.Equal($"There is no folder or file '{tester["none"]}'.", await ExtensionTester.RefusalAsync("lint", tester["none"]));
         Assert.Equal($"'{file}' is no zip: it has no end of a central directory.", await ExtensionTester.RefusalAsync("lint", file));
-        Assert.Equal("There is no manifest.json at the root of the last release.", await ExtensionTester.RefusalAsync("lint", tester.Extension("x"), "--against", Path.GetDirectoryName(tester.Write("empty/a.txt", ""))!));
+        Assert.Equal(
+            $"There is no manifest.json at the root of the last release, '{tester["empty"]}'.", await ExtensionTester.RefusalAsync("lint", tester.Extension("x"), "--against", Path.GetDirectoryName(tester.Write("empty/a.txt", ""))!));
     }
 
     public void Dispose() => tester.Dispose();

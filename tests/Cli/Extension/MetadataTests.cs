@@ -35,7 +35,7 @@ public sealed class MetadataTests : IDisposable
         Assert.Contains(", hotfix, 2 changes since v1.2.2\n", output, StringComparison.Ordinal);
         Assert.Equal(("Sample", "1.2.3", "hotfix", "2026-11-20T10:00:00+00:00", "v1.2.2"), ($"{metadata.GetProperty("name")}", $"{metadata.GetProperty("version")}", $"{metadata.GetProperty("buildType")}", $"{metadata.GetProperty("builtAt")}", $"{metadata.GetProperty("changes").GetProperty("since")}"));
         Assert.Equal(["Fix \"the\" crash", "Say what went wrong"], metadata.GetProperty("changes").GetProperty("commits").EnumerateArray().Select(commit => $"{commit.GetProperty("subject")}"));
-        Assert.Equal("""{"passed":2,"failed":1,"skipped":0}""", metadata.GetProperty("tests").GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal("""{"passed":2,"failed":1,"skipped":0,"suiteErrors":0}""", metadata.GetProperty("tests").GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
         Assert.Equal(["x.zip", "x.crx"], metadata.GetProperty("artifacts").EnumerateArray().Select(artifact => $"{artifact.GetProperty("file")}"));
         Assert.Equal(64, $"{metadata.GetProperty("artifacts")[0].GetProperty("sha256")}".Length);
         Assert.Equal(("CycloneDX", "1.6"), ($"{sbom.GetProperty("bomFormat")}", $"{sbom.GetProperty("specVersion")}"));
@@ -66,17 +66,59 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
+    public async Task The_findings_themselves_are_in_it()
+    {
+        await RepositoryAsync();
+        await PackAsync();
+        await MetadataAsync();
+        var findings = (await ReadAsync("hotfix-metadata.json")).GetProperty("findings");
+
+        Assert.Equal(0, findings.GetProperty("errors").GetInt32());
+        Assert.Equal(["icon"], findings.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.GetProperty("rule")}"));
+        Assert.Empty(findings.GetProperty("allowed").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_is_refused()
+    {
+        await RepositoryAsync();
+        await PackAsync();
+        await Tool.RunAsync("git", Someone, TestContext.Current.CancellationToken, "clone", "--quiet", "--depth=1", $"file://{tester["repo"]}", tester["shallow"]);
+
+        Assert.Equal(
+            $"'{tester["shallow"]}' is a shallow clone, without the history and tags that changes are counted from: fetch all of it, in a workflow by `fetch-depth: 0` of actions/checkout.",
+            await ExtensionTester.RefusalAsync("metadata", tester["x.zip"], "--out", tester["m.json"], "--repo", tester["shallow"]));
+    }
+
+    [Fact]
+    public async Task More_than_five_hundred_changes_are_said_to_be_more()
+    {
+        await RepositoryAsync();
+        await PackAsync();
+        var stream = string.Concat(Enumerable.Range(0, 501).Select(number => $"commit refs/heads/hotfix/v1.2.3\ncommitter x <x@example.com> {1763640000 + number} +0000\ndata 1\nx\n{(number == 0 ? "from refs/heads/hotfix/v1.2.3^0\n" : "")}"));
+        var file = tester.Write("stream", stream);
+        var (exitCode, _, error) = await Tool.RunAsync("bash", TestContext.Current.CancellationToken, "-c", $"git -C '{tester["repo"]}' fast-import --quiet <'{file}'");
+        Assert.True(exitCode == 0, error);
+        await MetadataAsync();
+        var changes = (await ReadAsync("hotfix-metadata.json")).GetProperty("changes");
+
+        Assert.Equal((true, 500), (changes.GetProperty("truncated").GetBoolean(), changes.GetProperty("commits").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task Wrong_input_gets_one_sentence()
     {
         await PackAsync();
         Directory.CreateDirectory(tester["repo"]);
         string[] metadata = ["metadata", tester["x.zip"], "--out", tester["m.json"], "--repo"];
 
-        Assert.Equal($"'{tester["repo"]}' is no git repository with a commit: metadata says which commit a package was built from (--repo).", await ExtensionTester.RefusalAsync([.. metadata, tester["repo"]]));
+        Assert.StartsWith(
+            $"'{tester["repo"]}' is no git repository with a commit that can be read: metadata says which commit a package was built from (--repo). git says: fatal: ", await ExtensionTester.RefusalAsync([.. metadata, tester["repo"]]), StringComparison.Ordinal);
         Directory.Delete(tester["repo"]);
         await RepositoryAsync();
         Assert.Equal($"There is no file '{tester["none"]}'.", await ExtensionTester.RefusalAsync([.. metadata, tester["repo"], "--tests", tester["none"]]));
         Assert.Equal($"'{tester["x.zip"]}', line 1: the file is not UTF-8.", await ExtensionTester.RefusalAsync([.. metadata, tester["repo"], "--sbom", tester["s.json"], "--lock", tester["x.zip"]]));
+        Assert.Equal($"'{tester["m.json"]}' cannot be written twice: give each file a name of its own.", await ExtensionTester.RefusalAsync([.. metadata, tester["repo"], "--sbom", tester["m.json"]]));
         Assert.False(File.Exists(tester["m.json"]));
     }
 

@@ -73,6 +73,26 @@ public sealed class PackTests : IDisposable
         Assert.False(File.Exists(tester["x.zip"]));
     }
 
+    [Theory]
+    [InlineData("secret.pem")]
+    [InlineData(".env")]
+    [InlineData("test/a.js")]
+    [InlineData("src/../test/a.js")]
+    public async Task What_is_left_out_does_not_get_in_by_a_link(string target)
+    {
+        var folder = tester.Extension("x");
+        tester.Write("x/.hotfixignore", "test/\n");
+        tester.Write("x/secret.pem", "secret");
+        tester.Write("x/.env", "secret");
+        tester.Write("x/test/a.js", "");
+        File.CreateSymbolicLink(Path.Combine(folder, "ok.txt"), target);
+
+        Assert.Equal(
+            $"'ok.txt' is a link to '{target.Replace("src/../", "", StringComparison.Ordinal)}', which is left out of the package: remove the link, or take the file back in with a line in .hotfixignore.",
+            await ExtensionTester.RefusalAsync("pack", folder, "--out", tester["x.zip"]));
+        Assert.False(File.Exists(tester["x.zip"]));
+    }
+
     /// <summary>A hidden folder is left out before anybody asks whether it is a link; a way through it must not be taken either.</summary>
     [Fact]
     public async Task A_link_through_a_hidden_link_is_refused()
@@ -104,12 +124,65 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
+    public async Task All_is_written_or_nothing()
+    {
+        var folder = tester.Extension("x");
+        var zip = tester["p.zip"];
+        await Tool.RunAsync("mkfifo", TestContext.Current.CancellationToken, tester["pipe"]);
+        File.CreateSymbolicLink(tester["link"], tester["x/manifest.json"]);
+
+        Assert.Equal(
+            $"'{tester["none/p.crx"]}' cannot be written: it is a folder, or lies in one that is not there.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "pack", folder, "--out", zip, "--crx", tester["none/p.crx"]));
+        Assert.Equal($"'{zip}' cannot be written twice: give each file a name of its own.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "pack", folder, "--out", zip, "--crx", zip));
+        Assert.Equal($"'{tester["pipe"]}' cannot be written: it is a pipe or a device.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "pack", folder, "--out", zip, "--crx", tester["pipe"]));
+        Assert.Equal("'/dev/null' cannot be written: it is a pipe or a device.", await ExtensionTester.RefusalAsync("pack", folder, "--out", "/dev/null"));
+        Assert.Equal($"'{tester["link"]}' cannot be written: it is a link.", await ExtensionTester.RefusalAsync("pack", folder, "--out", tester["link"]));
+        Assert.False(File.Exists(zip));
+        Assert.Empty(Directory.GetFiles(tester[""], ".hotfix-*"));
+    }
+
+    [Fact]
+    public async Task An_empty_file_may_be_written_over()
+    {
+        tester.Write("p.zip", "");
+
+        Assert.Equal(0, (await ExtensionTester.RunAsync("pack", tester.Extension("x"), "--out", tester["p.zip"])).ExitCode);
+        Assert.NotEmpty(tester.Read("p.zip"));
+    }
+
+    [Fact]
+    public async Task What_would_be_packed_the_next_time_is_not_written_into_the_folder()
+    {
+        var folder = tester.Extension("x");
+
+        Assert.Equal(
+            $"'{folder}/x.bin' lies in the folder that is packed, and would be in the next package: write it elsewhere, or leave it out by .hotfixignore.", await ExtensionTester.RefusalAsync("pack", folder, "--out", $"{folder}/x.bin"));
+        Assert.False(File.Exists($"{folder}/x.bin"));
+        Assert.Equal(0, (await ExtensionTester.RunAsync("pack", folder, "--out", $"{folder}/x.zip")).ExitCode);
+        Assert.Equal($"'{folder}/.hotfixignore' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync("pack", folder, "--out", $"{folder}/.hotfixignore"));
+    }
+
+    [Theory]
+    [InlineData("mkfifo '{0}'")]
+    [InlineData("python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"{0}\")'")]
+    public async Task A_pipe_or_socket_is_refused(string command)
+    {
+        var folder = tester.Extension("x");
+        var (exitCode, _, error) = await Tool.RunAsync("bash", TestContext.Current.CancellationToken, "-c", command.Replace("{0}", $"{folder}/thing", StringComparison.Ordinal));
+        Assert.True(exitCode == 0, error);
+
+        Assert.Equal(
+            "'thing' is a pipe, a socket or a device: a package holds files. Remove it, or leave it out by .hotfixignore.", await ExtensionTester.RefusalAsync("pack", folder, "--out", tester["x.zip"]));
+    }
+
+    [Fact]
     public async Task Wrong_input_gets_one_sentence()
     {
         var folder = tester.Extension("x");
         Directory.CreateDirectory(tester["empty"]);
 
         Assert.Equal($"There is no folder '{tester["none"]}'.", await ExtensionTester.RefusalAsync("pack", tester["none"], "--out", tester["x.zip"]));
+        Assert.Equal($"'{folder}/manifest.json' is a file: this takes the extension's folder, the one with manifest.json.", await ExtensionTester.RefusalAsync("pack", $"{folder}/manifest.json", "--out", tester["x.zip"]));
         Assert.Equal($"There is no manifest.json in '{tester["empty"]}': an extension has one at its root.", await ExtensionTester.RefusalAsync("pack", tester["empty"], "--out", tester["x.zip"]));
         Assert.Equal($"'{tester["none/x.zip"]}' cannot be written: it is a folder, or lies in one that is not there.", await ExtensionTester.RefusalAsync("pack", folder, "--out", tester["none/x.zip"]));
         Assert.Equal(

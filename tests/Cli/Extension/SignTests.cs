@@ -34,6 +34,15 @@ public sealed class SignTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_key_from_a_descriptor_says_from_which()
+    {
+        var hotfix = Path.Combine(AppContext.BaseDirectory, "hotfix.dll");
+        var (exitCode, _, error) = await Tool.RunAsync("bash", TestContext.Current.CancellationToken, "-c", $"dotnet '{hotfix}' extension id --key-fd 9 9</dev/null");
+
+        Assert.Equal((1, "From descriptor 9: The signing key is not PEM (-----BEGIN PRIVATE KEY----- and so on)."), (exitCode, error.Trim()));
+    }
+
+    [Fact]
     public async Task Several_keys_in_one_secret_all_sign()
     {
         var (_, ecdsa, _) = await ExtensionTester.RunAsync("keygen", "--ecdsa");
@@ -91,6 +100,33 @@ public sealed class SignTests : IDisposable
         Assert.Equal(NoId, await ExtensionTester.RefusalAsync("verify", path, "--id", "ABC"));
         Assert.Equal($"'{tester["x.zip"]}' is refused. This is a bare zip and no CRX: it is not signed.", await ExtensionTester.RefusalAsync("verify", tester["x.zip"]));
         Assert.Equal($"'{path}' holds no public key: PEM (-----BEGIN PUBLIC KEY-----) or DER (SubjectPublicKeyInfo).", await ExtensionTester.RefusalAsync("verify", path, "--public-key", path));
+    }
+
+    [Fact]
+    public async Task What_is_no_regular_file_is_refused()
+    {
+        await Tool.RunAsync("mkfifo", TestContext.Current.CancellationToken, tester["pipe"]);
+        File.CreateSymbolicLink(tester["link"], "/dev/zero");
+
+        Assert.Equal($"'{tester["pipe"]}' is a pipe or a device: this takes a file.", await ExtensionTester.RefusalAsync("verify", tester["pipe"]));
+        Assert.Equal("'/dev/zero' is a pipe or a device: this takes a file.", await ExtensionTester.RefusalAsync("lint", "/dev/zero"));
+        Assert.Equal($"'{tester["link"]}' is a pipe or a device: this takes a file.", await ExtensionTester.RefusalAsync("lint", tester["link"]));
+    }
+
+    [Fact]
+    public async Task What_is_signed_is_not_written_over()
+    {
+        var zip = tester.Write("same.zip", Golden.Zip);
+        File.CreateSymbolicLink(tester["link.zip"], zip);
+
+        Assert.Equal($"'{zip}' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "sign", zip, "--out", zip));
+        Assert.Equal($"'{zip}' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "sign", tester["link.zip"], "--out", zip));
+        Assert.Equal($"'{zip}' cannot be written: this command reads it.", await ExtensionTester.RefusalAsync("lint", zip, "--sarif", zip));
+        Assert.Equal(Golden.Zip, tester.Read("same.zip"));
+
+        await ExtensionTester.RunAsync(ExtensionTester.WithKey, "sign", zip, "--out", tester["x.crx"]);
+        Assert.Equal(
+            $"'{tester["x.crx"]}' is a CRX, and signed already: sign the zip that it was made from.", await ExtensionTester.RefusalAsync(ExtensionTester.WithKey, "sign", tester["x.crx"], "--out", tester["y.crx"]));
     }
 
     [Fact]

@@ -27,6 +27,21 @@ public sealed class NpmLockTests
     }
 
     [Fact]
+    public void A_package_in_several_places_is_one_and_ships_if_one_of_them_does()
+    {
+        const string File = """
+            {"lockfileVersion":3,"packages":{
+              "node_modules/a":{"version":"1.0.0","dev":true},
+              "node_modules/b/node_modules/a":{"version":"1.0.0","license":"MIT"},
+              "node_modules/c/node_modules/a":{"version":"2.0.0","dev":true},
+              "node_modules/d/node_modules/a":{"version":"2.0.0","dev":true,"license":"MIT"} } }
+            """;
+
+        Values<Dependency> expected = [new("a", "1.0.0", null, "MIT", false), new("a", "2.0.0", null, "MIT", true)];
+        Assert.Equal(expected, NpmLock.Read(Encoding.UTF8.GetBytes(File), "package-lock.json"));
+    }
+
+    [Fact]
     public void Our_own_lock_file_is_read() =>
         Assert.Contains(NpmLock.Read(File.ReadAllBytes(Repo.File("tests", "package-lock.json")), "package-lock.json"), dependency => dependency is { Name: "crx3", Version: "1.1.3", Sha512: not null });
 

@@ -16,6 +16,17 @@ public sealed class TestResultsTests
         Assert.Equal(new TestResults(passed, failed, skipped), TestResults.Read(Encoding.UTF8.GetBytes(report), "r.xml"));
 
     [Theory]
+    [InlineData("<testsuite><error/><failure/><testcase/></testsuite>", 1, 0, 0, 2)]
+    [InlineData("<testsuite><testcase/><skipped/></testsuite>", 1, 0, 0, 0)]
+    [InlineData("<testsuite><testcase></testcase><error/></testsuite>", 1, 0, 0, 1)]
+    [InlineData("<testsuite><error/></testsuite>", 0, 0, 0, 1)]
+    [InlineData("<testsuite><testcase><skipped/><failure/></testcase></testsuite>", 0, 0, 1, 0)]
+    [InlineData("<TestRun><UnitTestResult outcome='Failed'><InnerResults><UnitTestResult outcome='Failed'/><UnitTestResult outcome='Passed'/></InnerResults></UnitTestResult><UnitTestResult outcome='Passed'/></TestRun>", 1, 1, 0, 0)]
+    [InlineData("<TestRun><UnitTestResult outcome='Passed'><InnerResults/></UnitTestResult><UnitTestResult outcome='Passed'/></TestRun>", 2, 0, 0, 0)]
+    public void Only_tests_are_counted_as_tests_and_each_once(string report, int passed, int failed, int skipped, int suiteErrors) =>
+        Assert.Equal(new TestResults(passed, failed, skipped, suiteErrors), TestResults.Read(Encoding.UTF8.GetBytes(report), "r.xml"));
+
+    [Theory]
     [InlineData("<html/>", "'r.xml' is no report of tests: it is neither JUnit's XML nor TRX.")]
     [InlineData("<testsuites>\n<testcase>", "'r.xml' is no report of tests: line 2 is no XML, or uses what such a report does not.")]
     [InlineData("{}", "'r.xml' is no report of tests: line 1 is no XML, or uses what such a report does not.")]

@@ -29,14 +29,16 @@ internal static class LintVerb
         }
 
         var path = arguments.GetValue(Package) ?? throw new ExtensionException("Say which extension: its folder, a zip or a CRX.");
+        OutputFile.Check([arguments.GetValue(Sarif)], [path, arguments.GetValue(Against), arguments.GetValue(Allow) ?? Path.Combine(path, Allowance.FileName)]);
         var package = await PackageInput.ReadAsync(path, cancellationToken);
         var before = arguments.GetValue(Against) is { } old ? await PackageInput.ReadAsync(old, cancellationToken) : null;
+        before?.NeededManifest($"the last release, '{arguments.GetValue(Against)}'");
         var report = Linter.Run(package, before, await AllowancesAsync(path, arguments.GetValue(Allow), cancellationToken));
         var folder = Directory.Exists(path) ? Folder(path) : "";
 
         if (arguments.GetValue(Sarif) is { } sarif)
         {
-            await OutputFile.WriteAsync(sarif, [JsonSerializer.SerializeToUtf8Bytes(SarifLog.Of(report, folder), LintJson.Readable.SarifLog)], cancellationToken);
+            await OutputFile.WriteAsync([new(sarif, [JsonSerializer.SerializeToUtf8Bytes(SarifLog.Of(report, folder), LintJson.Readable.SarifLog)])], cancellationToken);
         }
 
         await Console.Out.WriteLineAsync((arguments.GetValue(Json), arguments.GetValue(GitHub)) switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hotfix.Cli.Extension.Lint;
 using Hotfix.Extension.Metadata;
 
 namespace Hotfix.Cli.Extension.Metadata;
@@ -11,14 +12,13 @@ namespace Hotfix.Cli.Extension.Metadata;
 /// <param name="BuildType"><c>release</c> on a tag, <c>hotfix</c> on a branch <c>hotfix/…</c>, else <c>development</c>; or what was said.</param>
 /// <param name="Tests">Null where no report was given.</param>
 internal sealed record PackageMetadata(
-    int Schema, string Name, string Version, string? VersionName, string Commit, DateTimeOffset BuiltAt, string BuildType, ChangesLine Changes, TestResults? Tests, FindingsLine Findings, IReadOnlyList<ArtifactLine> Artifacts);
+    int Schema, string Name, string Version, string? VersionName, string Commit, DateTimeOffset BuiltAt, string BuildType, ChangesLine Changes, TestResults? Tests, LintLine Findings, IReadOnlyList<ArtifactLine> Artifacts);
 
 /// <param name="Since">The tag they are counted from.</param>
-internal sealed record ChangesLine(string? Since, IReadOnlyList<ChangeLine> Commits);
+/// <param name="Truncated">Whether there are more than are listed.</param>
+internal sealed record ChangesLine(string? Since, bool Truncated, IReadOnlyList<ChangeLine> Commits);
 
 internal sealed record ChangeLine(string Commit, string Subject);
-
-internal sealed record FindingsLine(int Errors, int Warnings, int Notes, int Allowed);
 
 internal sealed record ArtifactLine(string File, long Bytes, string Sha256);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Hotfix.Cli.Extension.Lint;
 using Hotfix.Extension;
 using Hotfix.Extension.Lint;
 using Hotfix.Extension.Metadata;
@@ -27,6 +28,8 @@ internal static class MetadataVerb
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var (paths, output, repository) = (arguments.GetRequiredValue(Packages), arguments.GetRequiredValue(Out), arguments.GetRequiredValue(Repo));
+        var lockFile = arguments.GetValue(Lock) ?? Path.Combine(repository, "package-lock.json");
+        OutputFile.Check([output, arguments.GetValue(Sbom)], [.. paths, .. arguments.GetValue(Tests) ?? [], arguments.GetValue(Allow), lockFile]);
         var artifacts = new List<ArtifactLine>();
 
         foreach (var path in paths)
@@ -41,20 +44,16 @@ internal static class MetadataVerb
         var report = Linter.Run(package, before: null, arguments.GetValue(Allow) is { } allow ? Allowance.Parse(await InputFile.ReadAsync(allow, cancellationToken), Path.GetFileName(allow)) : []);
         var metadata = new PackageMetadata(
             Schema, package.Name(), manifest.Version ?? "", manifest.Root.TextOf("version_name"), git.Commit, git.CommittedAt, arguments.GetValue(BuildType) ?? TypeOf(git),
-            new(git.Since, git.Changes), await TestsAsync(arguments.GetValue(Tests) ?? [], cancellationToken),
-            new(report.Count(LintLevel.Error), report.Count(LintLevel.Warning), report.Count(LintLevel.Note), report.Allowed.Count), artifacts);
-        var sbom = arguments.GetValue(Sbom) is { } target ? (target, await SbomAsync(arguments.GetValue(Lock) ?? Path.Combine(repository, "package-lock.json"), metadata, cancellationToken)) : default;
+            new(git.Since, git.Truncated, git.Changes), await TestsAsync(arguments.GetValue(Tests) ?? [], cancellationToken),
+            LintLine.Of(report), artifacts);
+        var sbom = arguments.GetValue(Sbom) is { } target ? (target, await SbomAsync(lockFile, metadata, cancellationToken)) : default;
 
-        await OutputFile.WriteAsync(output, [JsonSerializer.SerializeToUtf8Bytes(metadata, MetadataJson.Readable.PackageMetadata)], cancellationToken);
-
-        if (sbom.target is not null)
-        {
-            await OutputFile.WriteAsync(sbom.target, [sbom.Item2], cancellationToken);
-        }
+        var written = new OutputFile(output, [JsonSerializer.SerializeToUtf8Bytes(metadata, MetadataJson.Readable.PackageMetadata)]);
+        await OutputFile.WriteAsync(sbom.target is null ? [written] : [written, new(sbom.target, [sbom.Item2])], cancellationToken);
 
         await Console.Out.WriteLineAsync(arguments.GetValue(Json)
             ? JsonSerializer.Serialize(metadata, MetadataJson.Line.PackageMetadata)
-            : $"{output}: {Shown.Of(metadata.Version)} of {metadata.Commit[..12]}, {metadata.BuildType}, {git.Changes.Count} changes since {Shown.Of(git.Since ?? "the beginning")}{(sbom.target is null ? "" : $"\n{sbom.target}: the bill of materials")}");
+            : $"{output}: {Shown.Of(metadata.Version)} of {metadata.Commit[..12]}, {metadata.BuildType}, {(git.Truncated ? "more than " : "")}{git.Changes.Count} changes since {Shown.Of(git.Since ?? "the beginning")}{(sbom.target is null ? "" : $"\n{sbom.target}: the bill of materials")}");
 
         return 0;
     }
