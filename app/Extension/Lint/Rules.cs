@@ -21,6 +21,8 @@ internal static class Rules
 
     public static LintRule UnknownKey { get; } = Warning("unknown-key", "A key of the manifest that Chrome does not know, or no longer in manifest version 3.");
 
+    public static LintRule ManifestType { get; } = Error("manifest-type", "A key of the manifest has a value of another type than Chrome reads.");
+
     public static LintRule FileMissing { get; } = Error("file-missing", "A file that the manifest or a page names is not in the package.");
 
     public static LintRule Icon { get; } = Warning("icon", "There is no icon of 128 pixels, which the store needs, or an icon that is no PNG.");
