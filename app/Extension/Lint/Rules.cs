@@ -73,6 +73,10 @@ internal static class Rules
 
     public static LintRule InjectedScript { get; } = Error("injected-script", "A script element is given a source that is not a file of the package.");
 
+    public static LintRule InjectedComputed { get; } = Warning("injected-script-computed", "A script element is given a source that cannot be told from the code.");
+
+    public static LintRule ImportComputed { get; } = Warning("import-computed", "What a script imports is put together when it runs.");
+
     public static LintRule Secret { get; } = Error("secret", "A text that looks like a credential.");
 
     public static LintRule NotUtf8 { get; } = Error("not-utf8", "A text file that is not UTF-8, which Chrome refuses.");
