@@ -47,6 +47,10 @@ internal static class Rules
 
     public static LintRule PermissionUnused { get; } = Warning("permission-unused", "A permission whose API no script mentions.");
 
+    public static LintRule PermissionTwice { get; } = Warning("permission-twice", "A permission that is listed more than once.");
+
+    public static LintRule PermissionRefused { get; } = Error("permission-refused", "A permission that extensions from the store do not get.");
+
     public static LintRule PermissionBroad { get; } = Warning("permission-broad", "Hosts or permissions that reach further than most extensions need.");
 
     public static LintRule PermissionWarns { get; } = Note("permission-warns", "A permission for which Chrome shows people a warning.");
