@@ -44,6 +44,25 @@ public sealed class PackageDiffTests
     }
 
     [Fact]
+    public void Long_values_are_shown_around_their_difference()
+    {
+        var policy = "script-src 'self'; object-src 'self'; img-src " + string.Join(' ', Enumerable.Range(0, 20).Select(number => $"https://{number}.example.com"));
+        var (before, after) = (Sample.With($"\"content_security_policy\":{{\"extension_pages\":\"{policy}; frame-src 'none'\"}}"), Sample.With($"\"content_security_policy\":{{\"extension_pages\":\"{policy}; frame-src 'self'\"}}"));
+
+        Assert.Contains("| `…://19.example.com; frame-src 'none'` | `…://19.example.com; frame-src 'self'` |", DiffMarkdown.Of(PackageDiff.Of(before, after), "1", "2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_chrome_says_is_told_whether_it_is_new_or_not()
+    {
+        var package = Sample.With("\"host_permissions\":[\"file:///*\"],\"permissions\":[\"tabs\"],\"chrome_settings_overrides\":{\"homepage\":\"https://www.example.com/\"}");
+
+        Assert.Contains(
+            "nobody has to agree to anything new.\n\nTo whoever installs it, Chrome says: `Read your browsing history`; `Read and change files on this computer that you open in the browser`; `Change your home page to: example.com`.\n",
+            DiffMarkdown.Of(PackageDiff.Of(package, package), "1", "2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_list_is_cut_and_says_so()
     {
         var after = Sample.With("", [.. Enumerable.Range(0, 130).Select(number => $"{number:000}.js=x")]);

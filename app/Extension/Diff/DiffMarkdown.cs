@@ -8,6 +8,9 @@ internal static class DiffMarkdown
 {
     private const int MaxRows = 100;
 
+    /// <summary>Characters that are shown before a difference.</summary>
+    private const int Around = 30;
+
     public static string Of(PackageDiff diff, string before, string after)
     {
         var text = new StringBuilder();
@@ -15,8 +18,14 @@ internal static class DiffMarkdown
         text.AppendLine(diff.MustAgree.Count == 0
             ? "**Permissions**: nobody has to agree to anything new."
             : $"**Permissions**: Chrome disables the extension for everybody who has it until they agree to {string.Join("; ", diff.MustAgree.Select(Code))}.").AppendLine();
+
+        if (diff.Warnings.Count > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"To whoever installs it, Chrome says: {string.Join("; ", diff.Warnings.Select(Code))}.").AppendLine();
+        }
+
         text.AppendLine(CultureInfo.InvariantCulture, $"**Size**: {diff.BytesBefore:#,0} → {diff.BytesAfter:#,0} bytes unpacked ({Signed(diff.BytesAfter - diff.BytesBefore)}).").AppendLine();
-        Table(text, "No change of the manifest.", "| key | before | after |\n| --- | --- | --- |", [.. diff.Manifest.Select(change => $"| {Code(change.Key)} | {Code(change.Before)} | {Code(change.After)} |")]);
+        Table(text, "No change of the manifest.", "| key | before | after |\n| --- | --- | --- |", [.. diff.Manifest.Select(Row)]);
         Table(text, "No change of the files.", "| file | change | bytes |\n| --- | --- | --- |", [.. diff.Files.Select(Row)]);
 
         return text.ToString().TrimEnd();
@@ -40,6 +49,17 @@ internal static class DiffMarkdown
         }
 
         text.AppendLine();
+    }
+
+    /// <summary>Of two long texts, what is around their first difference: that is what the row is for.</summary>
+    private static string Row(ManifestChange change)
+    {
+        var (before, after) = (change.Before, change.After);
+        var same = before is null || after is null ? 0 : before.AsSpan().CommonPrefixLength(after);
+
+        return same > Around ? $"| {Code(change.Key)} | {Code(From(before!))} | {Code(From(after!))} |" : $"| {Code(change.Key)} | {Code(before)} | {Code(after)} |";
+
+        string From(string text) => Math.Max(before!.Length, after!.Length) > Around * 3 ? "…" + text[(same - Around + (char.IsLowSurrogate(text[same - Around]) ? 1 : 0))..] : text;
     }
 
     private static string Row(FileChange change) => (change.Before, change.After) switch

@@ -10,6 +10,7 @@ internal static class Linter
     {
         var scripts = Script.Of(package);
         var found = ManifestShape.Check(package)
+            .Concat(ManifestTypes.Check(package))
             .Concat(ManifestFiles.Check(package))
             .Concat(ManifestPolicy.Check(package))
             .Concat(PermissionRules.Check(package, scripts))

@@ -18,7 +18,7 @@ internal static partial class ManifestFiles
     private static IEnumerable<LintFinding> Named(ExtensionPackage package, Manifest manifest) =>
         from named in manifest.NamedFiles()
         let path = named.Path.Text.Split('?', '#')[0]
-        where package.Find(path) is null
+        where Address.Find(package, named.Path.Text) is null
         select ManifestShape.At(Rules.FileMissing, named.Path.Line, $"{named.What} names '{Shown.Of(path)}', which is not in the package.");
 
     private static IEnumerable<LintFinding> Icons(ExtensionPackage package, Manifest manifest)
@@ -32,7 +32,7 @@ internal static partial class ManifestFiles
 
         foreach (var icon in (icons?.Members ?? []).Where(icon => icon.Value.IsText))
         {
-            if (package.Find(icon.Value.Text) is { } file && !file.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']))
+            if (Address.Find(package, icon.Value.Text) is { } file && !file.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']))
             {
                 yield return ManifestShape.At(Rules.Icon, icon.Value.Line, $"The icon '{Shown.Of(icon.Value.Text)}' is no PNG.");
             }

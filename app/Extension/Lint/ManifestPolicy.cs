@@ -11,6 +11,9 @@ internal static class ManifestPolicy
     /// <summary>What a source of scripts may be (extensions/common/csp_validator.cc), for a release: Chromium also takes localhost.</summary>
     private static readonly string[] SafeSources = ["'self'", "'none'", "'wasm-unsafe-eval'", "'report-sample'"];
 
+    /// <summary>What separates words of a policy (w3.org/TR/CSP3, "ASCII whitespace").</summary>
+    private static readonly char[] WhiteSpace = ['\t', '\n', '\f', '\r', ' '];
+
     private static readonly string[] CodeDirectives = ["script-src", "script-src-elem", "default-src", "worker-src", "object-src"];
 
     public static IEnumerable<LintFinding> Check(ExtensionPackage package) =>
@@ -28,20 +31,38 @@ internal static class ManifestPolicy
             return [ManifestShape.At(Rules.Csp, policy.Line, "content_security_policy must be an object with extension_pages; a text is manifest version 2.")];
         }
 
-        return policy["extension_pages"] switch
+        var inPages = policy["extension_pages"] switch
         {
             null => [],
             { IsText: false } pages => [ManifestShape.At(Rules.Csp, pages.Line, "content_security_policy.extension_pages is no text.")],
             var pages => Pages(pages),
         };
+
+        return policy["sandbox"] is { IsText: true } sandbox ? inPages.Concat(Sandbox(sandbox)) : inPages;
     }
+
+    /// <summary>A sandboxed page may run what it likes, and may not be the extension (extensions/common/csp_validator.cc, "ContentSecurityPolicyIsSandboxed").</summary>
+    private static IEnumerable<LintFinding> Sandbox(JsonValue policy)
+    {
+        if (!Directives(policy.Text).TryGetValue("sandbox", out var powers))
+        {
+            yield return ManifestShape.At(Rules.Csp, policy.Line, "The policy of sandboxed pages has no directive sandbox, so Chrome refuses it: begin with \"sandbox allow-scripts\".");
+        }
+        else if (powers.Contains("allow-same-origin", StringComparer.OrdinalIgnoreCase))
+        {
+            yield return ManifestShape.At(Rules.Csp, policy.Line, "The policy of sandboxed pages has allow-same-origin, which gives them the extension's powers back; Chrome refuses it.");
+        }
+    }
+
+    private static Dictionary<string, string[]> Directives(string policy) => policy.Split(';')
+        .Select(directive => directive.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries))
+        .Where(directive => directive.Length > 0)
+        .DistinctBy(directive => directive[0], StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(directive => directive[0], directive => directive[1..], StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<LintFinding> Pages(JsonValue pages)
     {
-        var directives = pages.Text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(directive => directive.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .DistinctBy(directive => directive[0], StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(directive => directive[0], directive => directive[1..], StringComparer.OrdinalIgnoreCase);
+        var directives = Directives(pages.Text);
 
         if (!directives.ContainsKey("script-src") && !directives.ContainsKey("default-src"))
         {

@@ -30,7 +30,7 @@ internal static class ReleaseRules
 
         if (sentences.Count > 0)
         {
-            var line = (manifest.Root["permissions"] ?? manifest.Root["host_permissions"] ?? manifest.Root["content_scripts"])?.Line;
+            var line = (manifest.Root["permissions"] ?? manifest.Root["host_permissions"] ?? manifest.Root["content_scripts"] ?? manifest.Root["chrome_url_overrides"] ?? manifest.Root["chrome_settings_overrides"])?.Line;
             yield return ManifestShape.At(
                 Rules.DisablesExtension, line, $"Chrome will disable the extension for everybody who has it until they agree to: {string.Join("; ", sentences.Select(sentence => $"“{sentence}”"))}. Make it optional, or ship it apart from a hotfix.");
         }
@@ -61,6 +61,11 @@ internal static class ReleaseRules
         if (Pages(now) != Pages(then))
         {
             yield return ManifestShape.At(Rules.CspChanged, now?.Line, "The content security policy of the extension's pages is not that of the last release.");
+        }
+
+        if (now?.TextOf("sandbox") != then?.TextOf("sandbox"))
+        {
+            yield return ManifestShape.At(Rules.CspChanged, now?.Line, "The content security policy of sandboxed pages is not that of the last release.");
         }
 
         var (minimum, before) = (Minimum(root), Minimum(old));

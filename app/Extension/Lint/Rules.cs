@@ -21,6 +21,8 @@ internal static class Rules
 
     public static LintRule UnknownKey { get; } = Warning("unknown-key", "A key of the manifest that Chrome does not know, or no longer in manifest version 3.");
 
+    public static LintRule ManifestType { get; } = Error("manifest-type", "A key of the manifest has a value of another type than Chrome reads.");
+
     public static LintRule FileMissing { get; } = Error("file-missing", "A file that the manifest or a page names is not in the package.");
 
     public static LintRule Icon { get; } = Warning("icon", "There is no icon of 128 pixels, which the store needs, or an icon that is no PNG.");
@@ -44,6 +46,10 @@ internal static class Rules
     public static LintRule PermissionUnknown { get; } = Warning("permission-unknown", "A permission that Chrome does not know.");
 
     public static LintRule PermissionUnused { get; } = Warning("permission-unused", "A permission whose API no script mentions.");
+
+    public static LintRule PermissionTwice { get; } = Warning("permission-twice", "A permission that is listed more than once.");
+
+    public static LintRule PermissionRefused { get; } = Error("permission-refused", "A permission that extensions from the store do not get.");
 
     public static LintRule PermissionBroad { get; } = Warning("permission-broad", "Hosts or permissions that reach further than most extensions need.");
 
@@ -70,6 +76,10 @@ internal static class Rules
     public static LintRule InlineScript { get; } = Error("inline-script", "A page has a script or handler inside it, which Chrome does not run.");
 
     public static LintRule InjectedScript { get; } = Error("injected-script", "A script element is given a source that is not a file of the package.");
+
+    public static LintRule InjectedComputed { get; } = Warning("injected-script-computed", "A script element is given a source that cannot be told from the code.");
+
+    public static LintRule ImportComputed { get; } = Warning("import-computed", "What a script imports is put together when it runs.");
 
     public static LintRule Secret { get; } = Error("secret", "A text that looks like a credential.");
 

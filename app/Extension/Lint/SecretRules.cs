@@ -26,8 +26,7 @@ internal static partial class SecretRules
         {
             var name = match.Groups.Values.Skip(1).First(group => group.Success && group.Name is not "value").Name;
 
-            // A word in quotes is no secret; letters and digits mixed are.
-            if (name == "credential" && (!match.Groups["value"].ValueSpan.ContainsAnyInRange('0', '9') || !match.Groups["value"].Value.Any(char.IsAsciiLetter)))
+            if (!IsLikely(name, match.Groups["value"] is { Success: true } value ? value.Value : match.Value))
             {
                 continue;
             }
@@ -37,6 +36,14 @@ internal static partial class SecretRules
             yield return Rules.Secret.At(file.Path, line, $"This looks like {About(name)}: everybody who installs the extension can read it. Take it out, and revoke it.");
         }
     }
+
+    /// <summary>A word in quotes is no secret; letters and digits mixed are. Keys of models begin like names in style sheets (<c>sk-fading-circle-…</c>), and have letters of both kinds.</summary>
+    private static bool IsLikely(string name, string value) => name switch
+    {
+        "credential" or "header" => value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter) && !Placeholder().IsMatch(value),
+        "model" => value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetterUpper) && !Placeholder().IsMatch(value),
+        _ => true,
+    };
 
     private static string About(string name) => name switch
     {
@@ -68,9 +75,14 @@ internal static partial class SecretRules
           |(?<npm>npm_[0-9A-Za-z]{36})
           |(?<sendgrid>SG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43})
           |(?<jwt>eyJ[0-9A-Za-z_-]{10,2000}\.eyJ[0-9A-Za-z_-]{10,2000}\.[0-9A-Za-z_-]{10,2000})
+          |(?<header>(?i:authorization)["'`]?\]?\s{0,5}[:=,]\s{0,5}["'`](?i:bearer|basic|token)\s(?<value>[0-9A-Za-z+/_=.~-]{20,2000})["'`])
           |(?<credential>(?:(?i)api_?key|client_?secret|secret|access_?token|auth_?token|passwo?r?d))["']?\s{0,5}[:=]\s{0,5}["'](?<value>[0-9A-Za-z+/_=.-]{20,200})["']
         )
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
+
+    /// <summary>What people write where a secret will stand, or one character over and over.</summary>
+    [GeneratedRegex(@"example|placeholder|your[_-]|change[_-]?me|insert[_-]|replace[_-]|dummy|(?<one>.)\k<one>{7}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
 }

@@ -23,22 +23,62 @@ internal static class SourceRules
 
         return script.Text(at) switch
         {
-            "innerHTML" when IsSet(script, at) => [Found(script, at, Rules.InnerHtml, "innerHTML is set to something that is not a fixed text: use textContent, or build elements.")],
-            "outerHTML" when IsSet(script, at) => [Found(script, at, Rules.OuterHtml, "outerHTML is set to something that is not a fixed text: use replaceWith and elements.")],
-            "insertAdjacentHTML" when isWord && script.Is(at + 1, "(") && !IsFixed(script, AfterComma(script, at + 2)) =>
+            "innerHTML" when IsSet(script, at) => [Inner(script, at)],
+            "outerHTML" when IsSet(script, at) => [Outer(script, at)],
+            "assign" when isWord && script.Is(at - 1, ".") && script.Is(at - 2, "Object") && script.Is(at + 1, "(") => Assigned(script, Call.SecondArgument(script, at + 1)),
+            "insertAdjacentHTML" when Called(script, at) is { } open && !IsFixed(script, Call.SecondArgument(script, open)) =>
                 [Found(script, at, Rules.InsertAdjacentHtml, "insertAdjacentHTML is called with something that is not a fixed text: use insertAdjacentElement or insertAdjacentText.")],
-            "document" when isWord && script.Is(at + 1, ".") && (script.Are(at + 2, "write", "(") || script.Are(at + 2, "writeln", "(")) =>
+            "write" or "writeln" when Called(script, at) is not null && Call.Owner(script, at) is { } owner && script.Is(owner, "document") =>
                 [Found(script, at, Rules.DocumentWrite, "document.write is called: build elements instead.")],
-            "eval" when isWord && script.Is(at + 1, "(") && IsGlobal(script, at) => [Found(script, at, Rules.Eval, "eval turns text into code, which manifest version 3 forbids.")],
-            "Function" when isWord && script.Is(at + 1, "(") && IsGlobal(script, at) => [Found(script, at, Rules.NewFunction, "new Function turns text into code, which manifest version 3 forbids.")],
-            "setTimeout" or "setInterval" when isWord && script.Is(at + 1, "(") && (script.Has(at + 2, JsKind.Text) || script.Has(at + 2, JsKind.Template)) =>
+            "eval" when IsGlobal(script, at) && Called(script, at) is not null => [Found(script, at, Rules.Eval, "eval turns text into code, which manifest version 3 forbids.")],
+            "Function" when IsGlobal(script, at) && (Called(script, at) is not null || (script.Is(at - 1, "new") && IsText(script, at + 1))) =>
+                [Found(script, at, Rules.NewFunction, "new Function turns text into code, which manifest version 3 forbids.")],
+            "setTimeout" or "setInterval" when Called(script, at) is { } open && BeginsWithText(script, open) =>
                 [Found(script, at, Rules.StringTimer, $"{script.Text(at)} is given text to run: give it a function.")],
             "import" when isWord && !script.Is(at - 1, ".") && ((script.Is(at + 1, "(") && script.IsRemote(at + 2)) || script.IsRemote(at + 1)) => [RemoteImport(script, at)],
+            "import" when isWord && !script.Is(at - 1, ".") && script.Is(at + 1, "(") && !Call.IsMethod(script, at + 1) && IsComputed(script, at + 1) =>
+                [Found(script, at, Rules.ImportComputed, "What is imported is put together when the code runs: name the file, so that everybody can see that it is in the package.")],
             "from" when isWord && script.IsRemote(at + 1) && !script.Is(at - 1, ".") => [RemoteImport(script, at)],
             "importScripts" when isWord && script.Is(at + 1, "(") && AnyRemote(script, at + 2) => [RemoteImport(script, at)],
+            "Worker" or "SharedWorker" when isWord && script.Is(at - 1, "new") && script.Is(at + 1, "(") && script.IsRemote(at + 2) => [RemoteImport(script, at)],
             _ => [],
         };
     }
+
+    private static LintFinding Inner(Script script, int at) => Found(script, at, Rules.InnerHtml, "innerHTML is set to something that is not a fixed text: use textContent, or build elements.");
+
+    private static LintFinding Outer(Script script, int at) => Found(script, at, Rules.OuterHtml, "outerHTML is set to something that is not a fixed text: use replaceWith and elements.");
+
+    /// <summary>What <c>Object.assign</c> gives an element.</summary>
+    private static IEnumerable<LintFinding> Assigned(Script script, int members)
+    {
+        if (Call.Member(script, members, "innerHTML") is { } inner && !IsFixed(script, inner))
+        {
+            yield return Inner(script, inner);
+        }
+
+        if (Call.Member(script, members, "outerHTML") is { } outer && !IsFixed(script, outer))
+        {
+            yield return Outer(script, outer);
+        }
+    }
+
+    /// <summary>Where the parenthesis stands that calls the name; null where it is not called, as where a method of the name is written.</summary>
+    private static int? Called(Script script, int at) => Call.IsName(script, at) && Call.Of(script, at) is { } open && !Call.IsMethod(script, open) ? open : null;
+
+    private static bool IsText(Script script, int at) => script.Has(at, JsKind.Text) || script.Has(at, JsKind.Template);
+
+    /// <summary>Whether the first argument is a text, or is put together with one.</summary>
+    private static bool BeginsWithText(Script script, int open)
+    {
+        var first = Call.Outer(script, open).TakeWhile(at => !script.Is(at, ",") && !script.Is(at, ")")).ToList();
+
+        return IsText(script, open + 1) || (!first.Any(at => script.Are(at, "=", ">") || script.Is(at, "?")) && first.Any(at => IsText(script, at) && (script.Is(at - 1, "+") || script.Is(at + 1, "+"))));
+    }
+
+    /// <summary>Whether the argument is put together from a text and something else.</summary>
+    private static bool IsComputed(Script script, int open) =>
+        Call.Outer(script, open).TakeWhile(at => !script.Is(at, ",") && !script.Is(at, ")")).Any(at => script.Has(at, JsKind.Template) || script.Is(at, "+")) && !IsFixed(script, open + 1);
 
     private static LintFinding Found(Script script, int at, LintRule rule, string message) => rule.At(script.Path, script.Line(at), message);
 
@@ -55,32 +95,27 @@ internal static class SourceRules
             return false;
         }
 
-        sign += script.Is(sign, "+") ? 1 : 0;
+        sign += script.Is(sign, "+") ? 1 : script.Are(sign, "|", "|") || script.Are(sign, "?", "?") || script.Are(sign, "&", "&") ? 2 : 0;
 
         return script.Is(sign, "=") && !script.Is(sign + 1, "=") && !script.Is(sign + 1, ">") && !IsFixed(script, sign + 1);
     }
 
-    /// <summary>Whether the value that begins here is one fixed text and nothing else.</summary>
-    private static bool IsFixed(Script script, int at) =>
-        script.Has(at, JsKind.Text) && (at + 1 >= script.Count || script.Is(at + 1, ";") || script.Is(at + 1, ",") || script.Is(at + 1, ")") || script.Is(at + 1, "}") || (script.Line(at + 1) > script.Line(at) && script.Has(at + 1, JsKind.Word)));
-
-    /// <summary>Where a call's second argument begins, the first being a text or a name.</summary>
-    private static int AfterComma(Script script, int at)
+    /// <summary>Whether the value that begins here is fixed texts, one or several put together, and nothing else.</summary>
+    private static bool IsFixed(Script script, int at)
     {
-        var end = Math.Min(script.Count, at + MaxArguments);
-
-        while (at < end && !script.Is(at, ",") && !script.Is(at, ")"))
+        while (script.Has(at, JsKind.Text) && script.Is(at + 1, "+") && script.Has(at + 2, JsKind.Text))
         {
-            at++;
+            at += 2;
         }
 
-        return at + 1;
+        return script.Has(at, JsKind.Text)
+            && (at + 1 >= script.Count || script.Is(at + 1, ";") || script.Is(at + 1, ",") || script.Is(at + 1, ")") || script.Is(at + 1, "}") || (script.Line(at + 1) > script.Line(at) && script.Has(at + 1, JsKind.Word)));
     }
 
     /// <summary>Whether the name means the global one: by itself, or of the global object.</summary>
     private static bool IsGlobal(Script script, int at) =>
         !script.Is(at - 1, "function") && !script.Is(at - 1, "class")
-        && (!script.Is(at - 1, ".") || script.Is(at - 2, "window") || script.Is(at - 2, "globalThis") || script.Is(at - 2, "self"));
+        && (Call.Owner(script, at) is { } owner ? script.Is(owner, "window") || script.Is(owner, "globalThis") || script.Is(owner, "self") : script.Has(at, JsKind.Word));
 
     private static bool AnyRemote(Script script, int at)
     {

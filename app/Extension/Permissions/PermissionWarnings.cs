@@ -11,7 +11,7 @@ internal static class PermissionWarnings
     {
         var hosts = Hosts(manifest);
 
-        return [.. Sentences(Names(manifest, hosts)), .. hosts.Any(host => host.IsEverywhere) ? [] : hosts.Select(About).Distinct()];
+        return [.. Sentences(Names(manifest, hosts)), .. hosts.Any(host => host.IsEverywhere) ? [] : hosts.Select(About).Distinct(), .. Overrides(manifest.Root)];
     }
 
     /// <summary>
@@ -26,7 +26,7 @@ internal static class PermissionWarnings
         var everywhere = oldNames.Contains(ChromePermissions.AllHosts) || newHosts.Any(host => host.IsEverywhere);
         var hosts = everywhere ? [] : newHosts.Where(host => !oldHosts.Any(old => old.Covers(host))).Select(About).Distinct();
 
-        return [.. together.Except(known), .. hosts];
+        return [.. together.Except(known), .. hosts, .. Overrides(after.Root).Except(Overrides(before.Root))];
     }
 
     /// <summary>The sentence about one permission alone; null where Chrome says nothing.</summary>
@@ -34,7 +34,25 @@ internal static class PermissionWarnings
         ChromePermissions.Rules.FirstOrDefault(rule => rule.Needs is [var only] && only == permission)?.Sentence
         ?? (ChromePermissions.ReachAllHosts.Contains(permission) ? ChromePermissions.AllHostsSentence : null);
 
-    private static string About(MatchPattern host) => host.Subdomains ? $"Read and change your data on all {host.Host} sites" : $"Read and change your data on {host.Host}";
+    /// <summary>Pages and settings of the browser that the extension takes the place of. Chrome names the site without its <c>www.</c> (chrome/common/extensions/manifest_handlers/settings_overrides_handler.cc).</summary>
+    private static IEnumerable<string> Overrides(JsonValue root)
+    {
+        var settings = root["chrome_settings_overrides"];
+
+        return
+        [
+            .. root["chrome_url_overrides"]?["newtab"] is null ? [] : new[] { "Replace the page you see when opening a new tab" },
+            .. Changes("home page", settings?["homepage"]),
+            .. Changes("search settings", settings?["search_provider"]?["search_url"]),
+            .. (settings?["startup_pages"]?.Texts ?? []).SelectMany(page => Changes("start page", page)),
+        ];
+    }
+
+    private static IEnumerable<string> Changes(string what, JsonValue? address) =>
+        address is { IsText: true } ? [$"Change your {what} to: {(Uri.TryCreate(address.Text, UriKind.Absolute, out var site) ? site.Host is ['w', 'w', 'w', '.', .. var rest] ? rest : site.Host : address.Text)}"] : [];
+
+    /// <summary>Of files the words are ours: they name no site.</summary>
+    private static string About(MatchPattern host) => host.Scheme == "file" ? "Read and change files on this computer that you open in the browser" : host.Subdomains ? $"Read and change your data on all {host.Host} sites" : $"Read and change your data on {host.Host}";
 
     private static List<MatchPattern> Hosts(Manifest manifest) => [.. manifest.Hosts.Select(host => MatchPattern.TryParse(host.Text)).OfType<MatchPattern>()];
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Hotfix.Extension.Lint.Source;
 
 /// <summary>The tags of a page that open, in order (html.spec.whatwg.org, "Tokenization", as far as scripts and links need it). Comments and what stands in scripts and styles hold none.</summary>
@@ -82,10 +84,10 @@ internal ref struct HtmlTags(ReadOnlySpan<char> page)
             var value = length < 0 ? page[at..] : page.Slice(at, length);
             at = Math.Min(page.Length, at + value.Length + 1);
 
-            return value.ToString();
+            return WebUtility.HtmlDecode(value.ToString());
         }
 
-        return Until(" \t\r\n\f>").ToString();
+        return WebUtility.HtmlDecode(Until(" \t\r\n\f>").ToString());
     }
 
     /// <summary>Up to the tag that closes this one.</summary>
