@@ -14,6 +14,8 @@ export async function run(text, address) {
   await import('https://cdn.example.com/more.js');
   const script = document.createElement('script');
   script.src = address;
+  script.src = 'https://cdn.example.com/remote.js';
+  import(address + 'more.js');
   document.head.append(script, key);
 }
 //# sourceMappingURL=data:application/json;base64,e30=
