@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotfix.Cli;
+using Hotfix.Cli.Commands;
 using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
 using Hotfix.Cli.Extension;
@@ -10,6 +11,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     ServeVerb.Command,
     DemoVerb.Command,
     TriageVerb.Command,
+    CommandsVerb.Command,
     ConfigVerb.Command,
     DeliveriesVerb.Command,
     DueVerb.Command,

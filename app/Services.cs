@@ -44,6 +44,9 @@ internal static class Services
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Files);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Checks);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().PullRequests);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Git);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Releases);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().People);
 
         // Configuration
         services.AddSingleton(new ProcessCache(settings.Profile, GitHubWeb.Of(settings.GitHub)));
@@ -55,6 +58,9 @@ internal static class Services
         services.AddSingleton<RehearsalReader>();
         services.AddSingleton<IssueFactReader>();
         services.AddSingleton<ConfigFactReader>();
+        services.AddSingleton<CodeFactReader>();
+        services.AddSingleton<CommandFactReader>();
+        services.AddSingleton<FixFactReader>();
         services.AddSingleton<FactReader>();
 
         // Handlers
@@ -62,10 +68,14 @@ internal static class Services
         services.AddSingleton<EffortLedger>();
         services.AddSingleton<IssueIndex>();
         services.AddSingleton<DueList>();
+        services.AddSingleton<Journal>();
+        services.AddSingleton<VersionLedger>();
         services.AddSingleton<LabelEffects>();
         services.AddSingleton<CardEffects>();
         services.AddSingleton<OwnerEffects>();
         services.AddSingleton<ConfigEffects>();
+        services.AddSingleton<CommandEffects>();
+        services.AddSingleton<StartEffects>();
         services.AddSingleton<Router>();
         services.AddSingleton<DeliveryIndex>();
         services.AddSingleton<Inbox>();

@@ -30,7 +30,7 @@ internal static class DemoTable
     /// <summary>Characters: room for every column, also where the output is no terminal and its width is a guess.</summary>
     private const int Width = 150;
 
-    public static void Print(IReadOnlyList<DemoRow> rows, Profile profile, bool isRight)
+    public static void Print(IReadOnlyList<DemoRow> rows, Profile profile)
     {
         var table = new Table().Border(TableBorder.Rounded);
 
@@ -48,7 +48,6 @@ internal static class DemoTable
 
         AnsiConsole.Write(table);
         Console.WriteLine($"\nThe card of issue #{rows[0].Issue.Number}, as it stands on GitHub:\n\n{string.Join("\n", rows[0].Cards)}\n");
-        Console.WriteLine(isRight ? "All as it should be." : "Not all is as it should be.");
     }
 
     private static IEnumerable<string> Cells(DemoRow row, Profile profile) =>

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Net;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Configs;
+using Hotfix.Handlers.Issues;
 using Hotfix.Http;
 using Hotfix.Profiles;
 using Hotfix.Sandbox;
@@ -10,8 +10,8 @@ using Hotfix.Sandbox;
 namespace Hotfix.Cli;
 
 /// <summary>
-/// <c>hotfix demo</c>: the real server on SQLite, and a sandbox in place of GitHub. Files a dozen reports as signed deliveries over HTTP and shows what became of them.
-/// Exit code 0 only when each is labelled and has exactly one card, as expected.
+/// <c>hotfix demo</c>: the real server on SQLite, and a sandbox in place of GitHub. Files a dozen reports as signed deliveries over HTTP and shows what became of them; the first P0 of them is then
+/// started, mended by a person and merged. Exit code 0 only when each is labelled and has exactly one card, as expected, and the hotfix is merged.
 /// </summary>
 internal static class DemoVerb
 {
@@ -20,7 +20,7 @@ internal static class DemoVerb
     /// <summary>What a freshly opened issue may cost, with one label that is new to the repository besides.</summary>
     private const int MaxCalls = 4;
 
-    private static readonly Option<string> ProfileName = new("--profile") { Description = $"The profile to triage by: {string.Join(", ", BuiltIns.Names)}.", DefaultValueFactory = _ => BuiltIns.Default };
+    private static readonly Option<string> ProfileName = new("--profile") { Description = $"The profile to go by: {string.Join(", ", BuiltIns.Names)}.", DefaultValueFactory = _ => BuiltIns.Default };
 
     public static Command Command { get; } = Create();
 
@@ -39,19 +39,26 @@ internal static class DemoVerb
             await app.StartAsync(patience.Token);
             github.Hook = new Uri(app.Urls.First() + WebhookEndpoint.Path);
 
-            await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {reports.Count} reports are filed, to be triaged by the profile {profile}.\n");
-            var rows = await FileAsync(github, handlings, reports, patience.Token);
+            await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {reports.Count} reports are filed, to be triaged by the profile {profile}; the first P0 is started, mended and merged.\n");
+            var hook = new DemoHook(github, handlings);
+            var process = app.Services.GetRequiredService<Processes>().LastOf(null).Profile;
+            var repository = github.AddRepository("acme", "extension");
+            DemoCode.Release(repository, process.Branches);
+            var rows = await FileAsync(repository, hook, reports, patience.Token);
+            var fix = await DemoFix.MakeAsync(rows.First(row => row.Report.Verdict == "P0").Issue, hook, process, app.Services.GetRequiredService<Journal>(), patience.Token);
             await github.EchoedAsync(patience.Token);
             await app.StopAsync(cancellationToken);
 
-            var isRight = rows.All(row => row.IsRight) && rows[^1].Handled.Calls <= MaxCalls && github.UnknownRequests.Count == 0 && github.Echoes.All(echo => echo.Status == HttpStatusCode.Accepted);
-            DemoTable.Print(rows, app.Services.GetRequiredService<Processes>().LastOf(null).Profile, isRight);
+            var isRight = rows.All(row => row.IsRight) && rows[^1].Handled.Calls <= MaxCalls && fix.IsRight && github.UnknownRequests.Count == 0 && github.Echoes.All(DemoHook.IsAnswered);
+            DemoTable.Print(rows, process);
+            DemoHistory.Print(fix);
+            await Console.Out.WriteLineAsync(isRight ? "All as it should be." : "Not all is as it should be.");
 
             return isRight ? 0 : 1;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"Not every report was handled within {Patience.TotalSeconds} seconds.");
+            await Console.Error.WriteLineAsync($"Not everything was handled within {Patience.TotalSeconds} seconds.");
 
             return 1;
         }
@@ -61,23 +68,15 @@ internal static class DemoVerb
         }
     }
 
-    private static async Task<IReadOnlyList<DemoRow>> FileAsync(SandboxGitHub github, DemoHandlings handlings, IReadOnlyList<DemoReport> reports, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<DemoRow>> FileAsync(SandboxRepository repository, DemoHook hook, IReadOnlyList<DemoReport> reports, CancellationToken cancellationToken)
     {
-        var repository = github.AddRepository("acme", "extension");
         var rows = new List<DemoRow>();
 
         foreach (var report in reports)
         {
             var started = Stopwatch.GetTimestamp();
             var (issue, delivery) = repository.File(report.Title, report.Body);
-            var status = await github.SendAsync(delivery, cancellationToken);
-
-            if (status != HttpStatusCode.Accepted)
-            {
-                throw new InvalidOperationException($"The delivery of issue #{issue.Number} was answered {(int)status}, not 202.");
-            }
-
-            var handled = await handlings.OfAsync(delivery.Id, cancellationToken);
+            var handled = await hook.TellAsync(delivery, cancellationToken) ?? throw new InvalidOperationException($"The report #{issue.Number} was not taken.");
             rows.Add(new(report, issue, handled, Stopwatch.GetElapsedTime(started)));
         }
 
@@ -99,7 +98,7 @@ internal static class DemoVerb
 
     private static Command Create()
     {
-        var command = new Command("demo", "Show a dozen reports being triaged, against a sandbox in place of GitHub.") { ProfileName };
+        var command = new Command("demo", "Show a dozen reports being triaged and the worst one mended, against a sandbox in place of GitHub.") { ProfileName };
         command.SetAction((arguments, cancellationToken) => RunAsync(Settings.Profiled(arguments.GetValue(ProfileName)!, "--profile"), cancellationToken));
 
         return command;

@@ -10,6 +10,7 @@ namespace Hotfix.Domain;
 /// <param name="Cause">The words by which it names the cause.</param>
 /// <param name="DependsOn">Numbers of issues that it says stand in the way.</param>
 /// <param name="RollBackFirst">Why to roll back first; empty when a fix is sought at once.</param>
+/// <param name="IsPutOff">A person put it off to the next release; no rule decided that.</param>
 /// <param name="Rule">The triage rule that decided; null when none did.</param>
 internal sealed record Assessment(
     Finding<Kind> Kind,
@@ -31,7 +32,8 @@ internal sealed record Assessment(
     Values<NamedFinding> Areas = default,
     Evidence? Cause = null,
     Values<int> DependsOn = default,
-    Values<RollBackReason> RollBackFirst = default);
+    Values<RollBackReason> RollBackFirst = default,
+    bool IsPutOff = false);
 
 /// <summary>Why the last release should be taken back before anybody looks for a fix.</summary>
 internal enum RollBackReason
@@ -44,8 +46,8 @@ internal enum RollBackReason
 /// <summary>Where the severity came from, the strongest first.</summary>
 internal enum SeveritySource
 {
-    /// <summary>A person put a severity label on the issue.</summary>
-    Label,
+    /// <summary>A person set it, by label or by command.</summary>
+    Person,
 
     /// <summary>The report itself says "Severity: …" or "[P1]", and what it claims is not far from that.</summary>
     Declared,

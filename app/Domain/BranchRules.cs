@@ -12,12 +12,35 @@ internal sealed record BranchRules(
     [property: Description("The new tag's name, with {version} in it.")] string Tag,
     [property: Description("Which part of the version counts up: patch (1.0.0, 1.0.1) or prerelease (1.1.0-beta, 1.1.0-beta.1, 1.1.0-beta.2).")] VersionStep Version,
     [property: Description("The branch that takes a hotfix back, by the same pattern.")] string? Revert,
-    [property: Description("Files that hold the version, by their paths.")] Values<string> VersionFiles,
+    [property: Description("Whether the newest release, from which a fix starts when nobody says which, may be a prerelease.")] bool FromPrereleases,
+    [property: Description("The store that the product goes to and whose versions it needs; none when left out.")] StoreKind? Store,
+    [property: Description("Files that hold the version.")] Values<VersionFileRule> VersionFiles,
     [property: Description("The file that lists changes, by its path.")] string? Changelog,
     [property: Description("How the fix's commit message begins.")] string? FixMessage,
     [property: Description("The message of the commit that sets the version, with {version} in it.")] string? VersionMessage,
     [property: Description("Whether the fix is merged with a commit of its own (git's --no-ff).")] bool MergeCommit,
     [property: Description("Whether the release is marked as a prerelease.")] bool Prerelease);
+
+/// <summary>
+/// A file that holds the version in exactly one place. How the place is found is known by the file's name: package.json, package-lock.json, manifest.json, Cargo.toml, Cargo.lock, and projects of MSBuild (*.csproj and its like).
+/// Anything else needs a pattern.
+/// </summary>
+internal sealed record VersionFileRule(
+    [property: Description("The file, by its path from the repository's root.")] string Path,
+    [property: Description("A regular expression with a group named version around the version, for a file that Hotfix does not know by its name.")] string? Pattern,
+    [property: Description("Whether a repository may well lack the file.")] bool Optional);
+
+/// <summary>Stores with versions of their own.</summary>
+internal enum StoreKind
+{
+    /// <summary>The Chrome Web Store.</summary>
+    Chrome,
+}
+
+/// <summary>Which hotfixes start without being asked to, once a report is triaged. Source: the design, "Who may, and whom we believe".</summary>
+internal sealed record StartRules(
+    [property: Description("The severities whose hotfix starts by itself, once somebody of the team has confirmed it or the reporter is trusted.")] Values<Severity> Automatic,
+    [property: Description("Logins whose reports need nobody to confirm them.")] Values<string> Trusted);
 
 /// <summary>Where a hotfix branch starts and where its pull request goes.</summary>
 internal enum BranchBase

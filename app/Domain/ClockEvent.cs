@@ -7,6 +7,7 @@ namespace Hotfix.Domain;
 /// <param name="Severity">What triage settled on; of <see cref="ClockEventKind.Rated"/> only.</param>
 /// <param name="Reason">What a pause waits for.</param>
 /// <param name="Label">The label that made the clocks pause, or came off; null of the reporter's comment, which ends every pause that waits for the reporter.</param>
+/// <param name="On">The number of the issue that a pause waits for, where a command named one.</param>
 /// <param name="By">The login of whoever did it.</param>
 internal sealed record ClockEvent(
     ClockEventKind Kind,
@@ -15,7 +16,8 @@ internal sealed record ClockEvent(
     Severity? Severity = null,
     PauseReason? Reason = null,
     string? Label = null,
-    string? By = null);
+    string? By = null,
+    int? On = null);
 
 /// <summary>What can happen to an issue's clocks. The order is that of events of the same moment.</summary>
 internal enum ClockEventKind

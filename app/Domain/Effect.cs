@@ -15,6 +15,23 @@ namespace Hotfix.Domain;
 [JsonDerivedType(typeof(RecountClocks), "recount-clocks")]
 [JsonDerivedType(typeof(ForgetCodeOwners), "forget-code-owners")]
 [JsonDerivedType(typeof(ForgetInstallation), "forget-installation")]
+[JsonDerivedType(typeof(AskCommands), "ask-commands")]
+[JsonDerivedType(typeof(React), "react")]
+[JsonDerivedType(typeof(GiveAnswer), "give-answer")]
+[JsonDerivedType(typeof(Remember), "remember")]
+[JsonDerivedType(typeof(Adopt), "adopt")]
+[JsonDerivedType(typeof(LogCommand), "log-command")]
+[JsonDerivedType(typeof(HandOver), "hand-over")]
+[JsonDerivedType(typeof(CloseIssue), "close-issue")]
+[JsonDerivedType(typeof(ReopenIssue), "reopen-issue")]
+[JsonDerivedType(typeof(ClaimVersion), "claim-version")]
+[JsonDerivedType(typeof(DropFix), "drop-fix")]
+[JsonDerivedType(typeof(CreateBranch), "create-branch")]
+[JsonDerivedType(typeof(DeleteBranch), "delete-branch")]
+[JsonDerivedType(typeof(CommitFiles), "commit-files")]
+[JsonDerivedType(typeof(OpenPullRequest), "open-pull-request")]
+[JsonDerivedType(typeof(SetPullRequestOpen), "set-pull-request-open")]
+[JsonDerivedType(typeof(AssignPullRequest), "assign-pull-request")]
 internal abstract record Effect;
 
 /// <summary>Adds labels (created in the repository when first used) and takes others off. Labels nobody names here stay.</summary>

@@ -21,6 +21,9 @@ internal enum Place
 
     /// <summary>An answer of a form.</summary>
     Form,
+
+    /// <summary>Said by command.</summary>
+    Command,
 }
 
 /// <summary>The words of a report that a finding rests on, as the reporter wrote them: somebody else's text, to be quoted only through <c>Quote</c>.</summary>

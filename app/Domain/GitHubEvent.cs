@@ -28,7 +28,12 @@ internal sealed record IssueUnassigned(IssueSnapshot Issue, string Assignee, Act
 
 /// <summary>Somebody wrote a comment: the author's answer to our question, or the first act of the team.</summary>
 /// <param name="IsByTeam">GitHub calls the author owner, member or collaborator. Says who responded; says nothing about what they may do.</param>
-internal sealed record CommentPosted(IssueSnapshot Issue, Actor Author, string Body, bool IsByTeam, DateTimeOffset At) : IssueEvent(Issue);
+internal sealed record CommentPosted(IssueSnapshot Issue, Actor Author, string Body, bool IsByTeam, DateTimeOffset At, CommentId Comment = default) : IssueEvent(Issue);
+
+/// <summary>Somebody edited a comment, their own or another's.</summary>
+/// <param name="By">Who edited it.</param>
+/// <param name="Before">What it said before.</param>
+internal sealed record CommentEdited(IssueSnapshot Issue, CommentId Comment, Actor Author, Actor By, string Body, string Before, DateTimeOffset At) : IssueEvent(Issue);
 
 /// <summary>Somebody deleted a comment; of use when it was the card.</summary>
 internal sealed record CommentDeleted(IssueSnapshot Issue, CommentId Comment) : IssueEvent(Issue);
@@ -40,11 +45,39 @@ internal abstract record RepositoryEvent(Repository Repository) : GitHubEvent;
 /// <param name="IsDefault">It is the repository's default branch.</param>
 /// <param name="Commit">The branch's head after the push.</param>
 /// <param name="Paths">Those of <see cref="WatchedFiles"/> that were added, changed or removed; all of them where the default branch was pushed to in a way that does not tell.</param>
-internal sealed record FilesPushed(Repository Repository, string Branch, bool IsDefault, string Commit, Values<string> Paths) : RepositoryEvent(Repository);
+/// <param name="IsForced">Commits that were on it may be gone.</param>
+internal sealed record FilesPushed(Repository Repository, string Branch, bool IsDefault, string Commit, Values<string> Paths, bool IsForced = false) : RepositoryEvent(Repository);
 
-/// <summary>A pull request was opened or reopened, or its head or its base changed.</summary>
+/// <summary>Something happened to a pull request.</summary>
 /// <param name="Commit">Its head.</param>
-internal sealed record PullRequestChanged(Repository Repository, int Number, string Commit) : RepositoryEvent(Repository);
+/// <param name="Branch">The head's name, in whatever repository it is.</param>
+internal sealed record PullRequestChanged(Repository Repository, int Number, string Commit, PullChange Change = PullChange.Content, string Branch = "", Actor By = default, DateTimeOffset At = default)
+    : RepositoryEvent(Repository);
+
+/// <summary>What happened to a pull request, as far as it makes a difference.</summary>
+internal enum PullChange
+{
+    /// <summary>It was opened or reopened, or its head or its base changed: what it would merge is another.</summary>
+    Content,
+
+    /// <summary>It was closed or merged, made a draft or made ready.</summary>
+    State,
+}
+
+/// <summary>Somebody commented on a pull request, or edited a comment there.</summary>
+/// <param name="Before">What the comment said before; null of a new one.</param>
+internal sealed record PullCommented(IssueId Pull, CommentId Comment, Actor Author, Actor By, string Body, string? Before, DateTimeOffset At) : RepositoryEvent(Pull.Repository);
+
+/// <summary>A branch was made, moved without touching what Hotfix watches, or deleted.</summary>
+/// <param name="Commit">Null when it was deleted.</param>
+/// <param name="IsForced">Commits that were on it may be gone.</param>
+internal sealed record BranchMoved(Repository Repository, string Branch, string? Commit, bool IsForced) : RepositoryEvent(Repository);
+
+/// <summary>A tag was made, moved or deleted.</summary>
+internal sealed record TagChanged(Repository Repository, string Tag) : RepositoryEvent(Repository);
+
+/// <summary>A release was published.</summary>
+internal sealed record ReleasePublished(Repository Repository, string Tag, bool IsPrerelease, DateTimeOffset At) : RepositoryEvent(Repository);
 
 /// <summary>Somebody wants a check of ours to be run again.</summary>
 /// <param name="Name">Which one; null for all of them.</param>
@@ -64,6 +97,14 @@ internal sealed record IssueSnapshot(
 
 /// <summary>Somebody on GitHub; the login of an account that was deleted is empty.</summary>
 internal readonly record struct Actor(string Login, bool IsBot);
+
+/// <summary>A command is to be carried out, in order with whatever else happens to its issue. We tell this ourselves.</summary>
+/// <param name="Issue">The issue whose hotfix it concerns; that of <see cref="GivenCommand.On"/> where there is none.</param>
+internal sealed record CommandAsked(IssueId Issue, GivenCommand Command) : GitHubEvent;
+
+/// <summary>A command could not be carried out, by no fault of whoever gave it. We tell this ourselves.</summary>
+/// <param name="Delivery">The command's delivery, by which the log tells more.</param>
+internal sealed record CommandFailed(GivenCommand Command, string Delivery) : GitHubEvent;
 
 /// <summary>The configuration changed: an issue's clocks are to be counted anew. We tell this ourselves.</summary>
 internal sealed record ClocksRecounted(IssueId Issue) : GitHubEvent;

@@ -42,6 +42,8 @@ internal sealed record Profile(
     [property: Description("What has to be done, as checklists by name; a severity says which is its own.")] IReadOnlyDictionary<string, ChecklistRule> Checklists,
     [property: Description("What happens when, counted from the report.")] Values<MomentRule> Timeline,
     [property: Description("Where a fix is made and under which names.")] BranchRules Branches,
+    [property: Description("Which hotfixes start by themselves.")] StartRules Start,
+    [property: Description("Who may use a command, by its verb, where that is not whoever has the role that it needs by itself.")] IReadOnlyDictionary<string, CommandRule> Commands,
     [property: Description("What a hotfix's pull request looks like.")] PullRequestRules PullRequest,
     [property: Description("How a fix is built, tested and carried out, where the process says so.")] PipelineRules? Pipeline,
     [property: Description("The places a release goes to, each by a name of its own.")] IReadOnlyDictionary<string, TargetRule> Targets,

@@ -1,5 +1,6 @@
 using Hotfix.GitHub.Access;
 using Hotfix.GitHub.Calls;
+using Hotfix.GitHub.Git;
 using Hotfix.GitHub.Limits;
 using Hotfix.Ports;
 
@@ -10,13 +11,16 @@ internal sealed class GitHubClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IApp app, ICallMeter meter)
+    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IApp app, ICallMeter meter)
     {
         this.http = http;
         Issues = issues;
         Files = files;
         Checks = checks;
         PullRequests = pullRequests;
+        Git = git;
+        Releases = releases;
+        People = people;
         App = app;
         Meter = meter;
     }
@@ -28,6 +32,12 @@ internal sealed class GitHubClient : IDisposable
     public IChecks Checks { get; }
 
     public IPullRequests PullRequests { get; }
+
+    public IGit Git { get; }
+
+    public IReleases Releases { get; }
+
+    public IPeople People { get; }
 
     public IApp App { get; }
 
@@ -60,7 +70,17 @@ internal sealed class GitHubClient : IDisposable
         var app = new GitHubApp(url, asApp, tokens);
         var issues = new GitHubIssues(url, calls, new RepositoryLabels(url, calls, new KnownLabels(options.KnownRepositories)), app);
 
-        return new GitHubClient(http, issues, new GitHubFiles(url, calls), new GitHubChecks(url, calls, app), new GitHubPullRequests(url, calls), app, meter);
+        return new GitHubClient(
+            http,
+            issues,
+            new GitHubFiles(url, calls),
+            new GitHubChecks(url, calls, app),
+            new GitHubPullRequests(url, calls, options.BranchPauses, time),
+            new GitHubGit(url, calls),
+            new GitHubReleases(url, calls),
+            new GitHubPeople(url, calls),
+            app,
+            meter);
     }
 
     public void Dispose() => http.Dispose();

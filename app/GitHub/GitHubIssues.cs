@@ -8,11 +8,8 @@ using Hotfix.Ports;
 namespace Hotfix.GitHub;
 
 /// <summary>The issue tracker that is GitHub. Promises, errors and source: see <see cref="IIssues"/>.</summary>
-internal sealed class GitHubIssues(GitHubUrl url, ICalls calls, RepositoryLabels repositoryLabels, IApp app) : IIssues
+internal sealed partial class GitHubIssues(GitHubUrl url, ICalls calls, RepositoryLabels repositoryLabels, IApp app) : IIssues
 {
-    /// <summary>Characters. GitHub turns longer bodies down.</summary>
-    private const int MaxBody = 65_536;
-
     public async Task AddLabelsAsync(IssueId issue, IReadOnlyList<Label> labels, CancellationToken cancellationToken)
     {
         if (labels.Count == 0)
@@ -72,77 +69,36 @@ internal sealed class GitHubIssues(GitHubUrl url, ICalls calls, RepositoryLabels
         (await calls.SendAsync(call, cancellationToken)).Check(call);
     }
 
-    public async Task<CommentId?> FindCommentAsync(IssueId issue, string marker, CancellationToken cancellationToken)
+    public Task CloseAsync(IssueId issue, CloseReason reason, long? duplicateOf, CancellationToken cancellationToken) =>
+        ChangeAsync(issue, "close", new("closed", JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()), reason == CloseReason.Duplicate ? duplicateOf : null), cancellationToken);
+
+    public Task ReopenAsync(IssueId issue, CancellationToken cancellationToken) => ChangeAsync(issue, "reopen", new("open", "reopened", null), cancellationToken);
+
+    public async Task<FoundIssue?> FindIssueAsync(IssueId issue, CancellationToken cancellationToken)
     {
-        var us = await app.IdentityAsync(cancellationToken);
-        var call = On(issue, HttpMethod.Get, $"list the comments of {issue}", "comments");
-        var first = call with { Uri = new Uri(call.Uri.AbsoluteUri + "?per_page=100") };
-
-        await foreach (var comment in calls.PagesAsync(first, url, IssuesJson.Default.CommentWireArray, cancellationToken))
-        {
-            if (comment.Body?.Contains(marker, StringComparison.Ordinal) == true && IsOurs(comment, us))
-            {
-                return new CommentId(comment.Id);
-            }
-        }
-
-        return null;
-    }
-
-    public async Task<string?> ReadCommentAsync(IssueId issue, CommentId comment, CancellationToken cancellationToken)
-    {
-        var call = On(issue.Repository, comment, HttpMethod.Get, $"read a comment of {issue}");
-        var answer = await calls.SendAsync(call, cancellationToken);
-
-        return answer.IsGone ? null : answer.Read(call, IssuesJson.Default.CommentWire).Body ?? "";
-    }
-
-    public async Task<CommentId> PostCommentAsync(IssueId issue, string body, CancellationToken cancellationToken)
-    {
-        var call = On(issue, HttpMethod.Post, $"comment on {issue}", "comments") with { Body = Text(body), Creates = true };
-
-        return new CommentId((await calls.SendAsync(call, cancellationToken)).Read(call, IssuesJson.Default.CommentWire).Id);
-    }
-
-    public async Task<bool> EditCommentAsync(IssueId issue, CommentId comment, string body, CancellationToken cancellationToken)
-    {
-        var call = On(issue.Repository, comment, HttpMethod.Patch, $"edit a comment of {issue}") with { Body = Text(body) };
+        var call = On(issue, HttpMethod.Get, $"look up {issue}");
         var answer = await calls.SendAsync(call, cancellationToken);
 
         if (answer.IsGone)
         {
-            return false;
+            return null;
         }
 
-        answer.Check(call);
+        var found = answer.Read(call, IssuesJson.Default.FoundIssueWire);
 
-        return true;
+        // One that was transferred is another repository's now, where GitHub leads to by a redirect.
+        return found.Number == issue.Number ? new(found.Id, found.Number, found.State == "open", found.PullRequest.ValueKind is JsonValueKind.Object) : null;
     }
 
-    public async Task DeleteCommentAsync(IssueId issue, CommentId comment, CancellationToken cancellationToken)
+    private async Task ChangeAsync(IssueId issue, string what, IssueState state, CancellationToken cancellationToken)
     {
-        var call = On(issue.Repository, comment, HttpMethod.Delete, $"delete a comment of {issue}");
-        var answer = await calls.SendAsync(call, cancellationToken);
+        var call = On(issue, HttpMethod.Patch, $"{what} {issue}") with { Body = JsonSerializer.SerializeToUtf8Bytes(state, IssueStateJson.Default.IssueState) };
 
-        if (!answer.IsGone)
-        {
-            answer.Check(call);
-        }
+        (await calls.SendAsync(call, cancellationToken)).Check(call);
     }
-
-    /// <summary>Anybody can write our marker; only what our App wrote is ours.</summary>
-    private static bool IsOurs(CommentWire comment, AppIdentity us) =>
-        comment.PerformedViaGithubApp?.Id == us.Id || string.Equals(comment.User?.Login, us.Login, StringComparison.OrdinalIgnoreCase);
-
-    private static byte[] Text(string body) => body.Length <= MaxBody
-        ? JsonSerializer.SerializeToUtf8Bytes(new CommentText(body), IssuesJson.Default.CommentText)
-        : throw new ArgumentException($"A comment holds at most {MaxBody} characters; this one has {body.Length}.", nameof(body));
 
     private static byte[] Assignee(string login) => JsonSerializer.SerializeToUtf8Bytes(new AssigneeNames([login]), IssuesJson.Default.AssigneeNames);
 
     private Call On(IssueId issue, HttpMethod method, string what, params ReadOnlySpan<string> rest) =>
         new(method, url.Of(issue.Repository, ["issues", issue.Number.ToString(CultureInfo.InvariantCulture), .. rest]), issue.Repository.Installation, what);
-
-    private Call On(Repository repository, CommentId comment, HttpMethod method, string what) =>
-        new(method, url.Of(repository, "issues", "comments", comment.Value.ToString(CultureInfo.InvariantCulture)), repository.Installation, what);
 }

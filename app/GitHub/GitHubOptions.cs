@@ -14,6 +14,9 @@ internal sealed record GitHubOptions(Uri Url, long AppId, AppPrivateKey Key, Pac
     /// <summary>The pause before a read's second try; it doubles with each further one.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The pauses before each further try to use a branch that was made just now, which GitHub may not see everywhere yet. Source: reference/github-api.md, section 1.6.</summary>
+    public IReadOnlyList<TimeSpan> BranchPauses { get; init; } = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+
     /// <summary>Bytes of answers kept to be confirmed by their ETag.</summary>
     public long CacheBytes { get; init; } = 16 * 1024 * 1024;
 

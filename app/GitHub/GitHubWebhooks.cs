@@ -14,10 +14,15 @@ internal sealed class GitHubWebhooks(long appId) : IWebhooks
     public DeliveryAddress Address(string name, ReadOnlySpan<byte> body)
     {
         var payload = Read(body);
-
         var happened = WebhookParser.Parse(name, payload, nameless);
 
-        return new(OrderingKey.Of(payload), WebhookParser.RepositoryOf(payload)?.ToString(), happened, happened is null && WebhookParser.OfRepositories.Contains(name));
+        return new(
+            OrderingKey.Of(payload),
+            WebhookParser.RepositoryOf(payload)?.ToString(),
+            happened,
+            DeliverySubject.IsNoise(name, payload, happened),
+            DeliverySubject.About(payload, happened),
+            payload.Repository?.Id ?? 0);
     }
 
     public GitHubEvent? Parse(string name, ReadOnlySpan<byte> body, AppIdentity self) => WebhookParser.Parse(name, Read(body), self);

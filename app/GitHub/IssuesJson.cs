@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Hotfix.GitHub;
@@ -10,7 +11,8 @@ internal sealed record LabelChange(string Color, string Description);
 internal sealed record LabelNames(string[] Labels);
 
 /// <summary>A comment as far as we read it. The author is missing when the account is gone; the App when no App wrote it.</summary>
-internal sealed record CommentWire(long Id, string? Body, CommentAuthor? User, CommentApp? PerformedViaGithubApp);
+/// <param name="NodeId">GraphQL's id of it.</param>
+internal sealed record CommentWire(long Id, string? NodeId, string? Body, CommentAuthor? User, CommentApp? PerformedViaGithubApp);
 
 internal sealed record CommentAuthor(string? Login);
 
@@ -18,10 +20,23 @@ internal sealed record CommentApp(long Id);
 
 internal sealed record CommentText(string Body);
 
+internal sealed record ReactionContent(string Content);
+
 internal sealed record AssigneeNames(string[] Assignees);
 
 /// <summary>An issue as far as we read it after changing who is responsible for it.</summary>
 internal sealed record AssignedIssue(CommentAuthor?[]? Assignees);
+
+/// <summary>An issue as it is looked up; a pull request is one that has this field.</summary>
+internal sealed record FoundIssueWire(long Id, int Number, string State, JsonElement PullRequest);
+
+/// <summary>What is null is not sent.</summary>
+/// <param name="DuplicateIssueId">GitHub's id of the other issue, and not its number.</param>
+internal sealed record IssueState(string State, string StateReason, long? DuplicateIssueId);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IssueState))]
+internal sealed partial class IssueStateJson : JsonSerializerContext;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(LabelWire))]
@@ -31,7 +46,9 @@ internal sealed record AssignedIssue(CommentAuthor?[]? Assignees);
 [JsonSerializable(typeof(CommentWire))]
 [JsonSerializable(typeof(CommentWire[]))]
 [JsonSerializable(typeof(CommentText))]
+[JsonSerializable(typeof(ReactionContent))]
 [JsonSerializable(typeof(AssigneeNames))]
 [JsonSerializable(typeof(AssignedIssue))]
+[JsonSerializable(typeof(FoundIssueWire))]
 [JsonSerializable(typeof(ListedIssue[]))]
 internal sealed partial class IssuesJson : JsonSerializerContext;

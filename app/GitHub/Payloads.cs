@@ -18,11 +18,13 @@ internal sealed record WebhookPayload(
     CheckPayload? CheckSuite,
     ChangesPayload? Changes,
     string? Ref,
+    string? RefType,
     string? After,
     bool? Created,
     bool? Deleted,
     bool? Forced,
     CommitPayload?[]? Commits,
+    ReleasePayload? Release,
     RepositoryPayload? Repository,
     InstallationPayload? Installation,
     ActorPayload? Sender);
@@ -41,7 +43,7 @@ internal sealed record IssuePayload(
 
 internal sealed record LabelPayload(string? Name);
 
-internal sealed record CommentPayload(long? Id, string? Body, ActorPayload? User, string? AuthorAssociation, Instant? CreatedAt);
+internal sealed record CommentPayload(long? Id, string? Body, ActorPayload? User, string? AuthorAssociation, Instant? CreatedAt, Instant? UpdatedAt);
 
 internal sealed record RepositoryPayload(long? Id, string? Name, ActorPayload? Owner, string? DefaultBranch);
 
@@ -49,9 +51,10 @@ internal sealed record InstallationPayload(long? Id);
 
 internal sealed record ActorPayload(string? Login, string? Type);
 
-internal sealed record PullRequestPayload(HeadPayload? Head);
+internal sealed record PullRequestPayload(HeadPayload? Head, Instant? UpdatedAt);
 
-internal sealed record HeadPayload(string? Sha);
+/// <summary>Where a pull request comes from; the repository is null when it is gone.</summary>
+internal sealed record HeadPayload(string? Sha, string? Ref, RepositoryPayload? Repo);
 
 /// <summary>A check run, which has a name, or a check suite, which has none.</summary>
 internal sealed record CheckPayload(string? Name, string? HeadSha, AppPayload? App);
@@ -59,16 +62,21 @@ internal sealed record CheckPayload(string? Name, string? HeadSha, AppPayload? A
 internal sealed record AppPayload(long? Id);
 
 /// <summary>What an edit changed.</summary>
-internal sealed record ChangesPayload(ChangeMark? Base);
+internal sealed record ChangesPayload(ChangeMark? Base, ChangedText? Body);
 
 /// <summary>There when something was changed; what it was before is not read.</summary>
 internal sealed record ChangeMark;
+
+/// <summary>There when a text was changed, with what it was before.</summary>
+internal sealed record ChangedText(string? From);
 
 /// <summary>The paths that a pushed commit touches.</summary>
 internal sealed record CommitPayload(string?[]? Added, string?[]? Modified, string?[]? Removed)
 {
     public IEnumerable<string?> Paths => [.. Added ?? [], .. Modified ?? [], .. Removed ?? []];
 }
+
+internal sealed record ReleasePayload(string? TagName, bool? Prerelease, bool? Draft, Instant? PublishedAt);
 
 /// <summary>There when an "issue" is a pull request; nothing of it is read.</summary>
 internal sealed record PullRequestMark;

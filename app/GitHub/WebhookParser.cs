@@ -10,7 +10,7 @@ namespace Hotfix.GitHub;
 internal static class WebhookParser
 {
     /// <summary>The events of repositories and not of issues. A busy repository sends thousands of them, and few of those are of use.</summary>
-    public static readonly IReadOnlySet<string> OfRepositories = new HashSet<string>(StringComparer.Ordinal) { "push", "pull_request", "check_run", "check_suite" };
+    public static readonly IReadOnlySet<string> OfRepositories = new HashSet<string>(StringComparer.Ordinal) { "push", "pull_request", "check_run", "check_suite", "create", "delete", "release" };
 
     /// <summary>The events that the App must be subscribed to; its manifest asks for these and no others.</summary>
     public static readonly IReadOnlySet<string> Subscribed = new HashSet<string>(OfRepositories, StringComparer.Ordinal) { "issues", "issue_comment" };
@@ -28,9 +28,8 @@ internal static class WebhookParser
         "ping" => new Pinged(),
         "installation" or "installation_repositories" when payload is { Installation.Id: { } id, Action: { } action } => new InstallationChanged(id, action),
         "issues" when Snapshot(payload) is { } issue => Issue(payload, issue),
-        "issue_comment" when payload is { Action: "deleted", Comment.Id: { } id } && Snapshot(payload) is { } issue => new CommentDeleted(issue, new(id)),
-        "issue_comment" when payload is { Action: "created", Comment: { } comment } && Snapshot(payload) is { } issue =>
-            new CommentPosted(issue, ActorOf(comment.User), comment.Body ?? "", IsTeam(comment), comment.CreatedAt?.Value ?? issue.UpdatedAt),
+        "issue_comment" when payload.Comment is { } comment && Snapshot(payload) is { } issue => CommentEvents.OnIssue(payload, comment, issue),
+        "issue_comment" when payload.Comment is { } comment && RepositoryOf(payload) is { } repository => CommentEvents.OnPull(payload, comment, repository),
         _ when OfRepositories.Contains(name) && RepositoryOf(payload) is { } repository => RepositoryEvents.Parse(name, payload, repository, self),
         _ => null,
     };
@@ -53,9 +52,7 @@ internal static class WebhookParser
         _ => null,
     };
 
-    private static Actor ActorOf(ActorPayload? actor) => new(actor?.Login ?? "", actor?.Type == "Bot");
-
-    private static bool IsTeam(CommentPayload comment) => comment.AuthorAssociation is "OWNER" or "MEMBER" or "COLLABORATOR";
+    public static Actor ActorOf(ActorPayload? actor) => new(actor?.Login ?? "", actor?.Type == "Bot");
 
     private static IssueSnapshot? Snapshot(WebhookPayload payload) =>
         RepositoryOf(payload) is { } repository && payload.Issue is { Number: { } number, PullRequest: null } issue

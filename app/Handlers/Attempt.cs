@@ -71,6 +71,11 @@ internal sealed class Attempt(Inbox inbox, DeliveryIndex index, Handling handlin
         if (head.Status == DeliveryStatus.Failed)
         {
             await index.AddFailedAsync(lease.Key, head, cancellationToken); // before the head says so: one too many is seen to be none, one too few is seen by nobody
+
+            if (head.Event == Derived.Command)
+            {
+                await inbox.ReceiveAsync(Derived.FailureOf(lease.Key, head, await inbox.BodyAsync(lease.Key, head, cancellationToken)), cancellationToken);
+            }
         }
 
         await lease.WriteAsync(

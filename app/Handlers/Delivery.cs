@@ -12,6 +12,8 @@ internal sealed record Delivery(string Id, string Event, string Key, string? Rep
 /// <param name="Outcome">What was decided, in a few words; null until then. From then on the plan is in the journal, and a retry performs only what is left of it.</param>
 /// <param name="Then">The step that follows when the plan is done, and is not decided yet.</param>
 /// <param name="Triage">Which triage of the issue was the newest when this was decided, its own included.</param>
+/// <param name="Step">The newest step that was decided.</param>
+/// <param name="Refusal">Why what was decided could not be done, for people to read; null while nothing stood in the way.</param>
 /// <param name="Failure">Why the last try failed, in one sentence.</param>
 internal sealed record DeliveryHead(
     string Id,
@@ -25,7 +27,9 @@ internal sealed record DeliveryHead(
     string? Outcome,
     string? Failure,
     NextStep Then = NextStep.None,
-    int Triage = 0);
+    int Triage = 0,
+    int Step = 1,
+    string? Refusal = null);
 
 internal enum DeliveryStatus
 {

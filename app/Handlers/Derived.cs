@@ -11,6 +11,10 @@ internal sealed record DerivedEvent(Repository Repository, IssueId? Issue, strin
 internal static class Derived
 {
     public const string Recount = "hotfix.recount";
+    public const string Command = "hotfix.command";
+    public const string Failed = "hotfix.failed";
+
+    public static bool IsOurs(string name) => name is Recount or Command or Failed;
 
     public static Delivery RecountOf(IssueId issue, string cause) =>
         Of($"recount-{cause}-{issue.Repository.Id}-{issue.Number}", OrderingKeys.OfIssue(issue.Repository.Id, issue.Number), new(issue.Repository, issue, cause));
@@ -19,7 +23,33 @@ internal static class Derived
     public static Delivery RecountOf(Repository repository, string cause, bool ofAccount, string? after) =>
         Of($"recount-{cause}-{(ofAccount ? "all-" : "")}{repository.Id}-from-{after ?? "0"}", OrderingKeys.OfRepository(repository.Id), new(repository, null, cause, ofAccount, after));
 
-    public static GitHubEvent Read(ReadOnlyMemory<byte> body) => StateJson.Read(body, StateJson.Default.DerivedEvent) switch
+    /// <summary>A person waits for it, so it goes before what nobody waits for.</summary>
+    /// <param name="cause">Names the comment's delivery and the command's place in it, by which those of one comment are in order.</param>
+    public static Delivery CommandOf(IssueId issue, GivenCommand command, string cause) => new(
+        $"command-{cause}",
+        Command,
+        OrderingKeys.OfIssue(issue.Repository.Id, issue.Number),
+        $"{issue.Repository}",
+        true,
+        StateJson.Write(new CommandAsked(issue, command), StateJson.Default.CommandAsked));
+
+    /// <summary>So that whoever gave a command hears that it failed for good, and does not wait.</summary>
+    public static Delivery FailureOf(string key, DeliveryHead head, ReadOnlyMemory<byte> body) => new(
+        $"failed-{head.Id}-{head.Tries}",
+        Failed,
+        key,
+        head.Repository,
+        false,
+        StateJson.Write(new CommandFailed(StateJson.Read(body, StateJson.Default.CommandAsked).Command, head.Id), StateJson.Default.CommandFailed));
+
+    public static GitHubEvent Read(string name, ReadOnlyMemory<byte> body) => name switch
+    {
+        Command => StateJson.Read(body, StateJson.Default.CommandAsked),
+        Failed => StateJson.Read(body, StateJson.Default.CommandFailed),
+        _ => Recounted(StateJson.Read(body, StateJson.Default.DerivedEvent)),
+    };
+
+    private static GitHubEvent Recounted(DerivedEvent sent) => sent switch
     {
         { Issue: { } issue } => new ClocksRecounted(issue),
         var many => new RecountAsked(many.Repository, many.Cause, many.OfAccount, many.After),

@@ -9,14 +9,14 @@ namespace Hotfix.Handlers;
 
 /// <summary>
 /// A delivery's way from bytes to done: parse, route, decide, perform. It is decided once: plan, new state and the delivery's head are written in one batch before the first effect, and
-/// a retry performs what is left of that plan. What depends on how the first step came out is a second step, decided and written in the same way when the first is done.
+/// a retry performs what is left of that plan. What depends on how a step came out is the next step, decided and written in the same way when the one before is done.
+/// An effect that GitHub will not have done ends its step: what follows is the step that takes back what was done so far and says why.
 /// Outcome and inverse of each effect are recorded after doing it; the last one together with "done".
 /// <para>Errors: what the ports throw. Nothing is lost by one: the next try goes on from what is recorded.</para>
 /// </summary>
 internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webhooks, IApp app, FactReader facts, Performer performer, IssueIndex index, TimeProvider time)
 {
     private const int First = 1;
-    private const int Second = 2;
     private const int MaxBodyCharacters = 65_536;
 
     /// <summary>Handles a waiting delivery; lets the lease go with the last write when <paramref name="last"/> says that nothing else is waiting.</summary>
@@ -28,12 +28,13 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
 
         await PerformAsync(lease, work, cancellationToken);
 
-        if (work.Head.Then != NextStep.None)
+        while (work.Head.Then != NextStep.None)
         {
             await FollowAsync(lease, work, cancellationToken);
             await PerformAsync(lease, work, cancellationToken);
         }
 
+        await index.AddAsync(before, work.Hotfix, cancellationToken); // what was learned from doing it may have changed where it is found
         var done = work.Head with { Status = DeliveryStatus.Done, Failure = null };
         DocumentWrite[] final = [.. work.Unwritten, Head(done), new Delete(Rows.WaitingFor(done), null)];
         await index.RemoveAsync(before, work.Hotfix, cancellationToken); // while the key is ours
@@ -49,7 +50,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         var plan = await DecideAsync(lease.Key, head, before, cancellationToken);
         var next = plan is { Read: not null, Next: { } triaged } ? triaged with { Triages = triaged.Triages + 1 } : plan.Next;
         var work = new Work(
-            head with { Outcome = plan.Outcome, Then = plan.Then, Triage = next?.Triages ?? 0 },
+            head with { Outcome = plan.Outcome, Step = First, Then = plan.Then, Triage = next?.Triages ?? 0 },
             next,
             [.. plan.Effects.Select((effect, at) => new JournalEntry(First, at, effect, null, null, null))],
             look: false);
@@ -75,20 +76,37 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         var rows = await documents.QueryAsync(key, RowRange.Prefix(Rows.Journal(head)), DocumentLimits.MaxBatchWrites, cancellationToken);
         JournalEntry[] left = [.. rows.Select(row => StateJson.Read(row.Body, StateJson.Default.JournalEntry)).Where(entry => entry.DoneAt is null)];
 
-        // A newer plan has seen to labels and card by now; what counts loads and times it has not.
+        // A newer plan has seen to labels, owner and card by now; what a person asked for, and what counts loads and times, it has not.
         return isOvertaken
-            ? new(head with { Outcome = $"{head.Outcome}, overtaken", Then = NextStep.None }, before, [.. left.Where(entry => entry.Effect is MoveLoad or LearnEffort)], look: true)
+            ? new(
+                head with { Outcome = $"{head.Outcome}, overtaken", Then = head.Then is NextStep.Card or NextStep.FirstCard ? NextStep.None : head.Then },
+                before,
+                [.. left.Where(entry => entry.Effect is not (ChangeLabels or WriteCard or RemoveCard or AssignOwner or UnassignOwner))],
+                look: true)
             : new(head, before, left, look: true);
     }
 
-    /// <summary>Decides the second step from what became of the first.</summary>
+    /// <summary>Decides the next step from what became of those before.</summary>
     private async Task FollowAsync(Lease lease, Work work, CancellationToken cancellationToken)
     {
-        var effects = work.Hotfix is { } hotfix ? Router.Then(work.Head.Then, hotfix, await facts.ReadAgainAsync(hotfix, work.Head, cancellationToken)) : [];
-        work.Head = work.Head with { Then = NextStep.None };
-        work.Left = [.. effects.Select((effect, at) => new JournalEntry(Second, at, effect, null, null, null))];
+        var step = work.Head.Step + 1;
 
-        if (effects.Count > 0)
+        // A step that looks back at what was done must find all of it; the card's does not, and saves a write.
+        if (work.Unwritten.Count > 0 && work.Head.Then is not (NextStep.Card or NextStep.FirstCard))
+        {
+            await lease.WriteAsync(work.Unwritten, cancellationToken);
+            work.Unwritten = [];
+        }
+
+        var happened = work.Head.Then is NextStep.Card or NextStep.FirstCard ? null : await ParseAsync(lease.Key, work.Head, cancellationToken);
+        var follow = work.Hotfix is { } hotfix
+            ? Router.Then(work.Head.Then, happened, hotfix, await facts.ReadAgainAsync(happened, hotfix, work.Head, cancellationToken))
+            : new Follow([]);
+
+        work.Head = work.Head with { Step = step, Then = follow.Then, Refusal = follow.Refusal ?? work.Head.Refusal };
+        work.Left = [.. follow.Effects.Select((effect, at) => new JournalEntry(step, at, effect, null, null, null))];
+
+        if (follow.Effects.Count > 0)
         {
             await lease.WriteAsync([.. work.Unwritten, .. work.Left.Select(entry => Journal(work.Head, entry)), Head(work.Head)], cancellationToken);
             work.Unwritten = [];
@@ -107,7 +125,19 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
             var done = await PerformAsync(entry.Effect, work.Hotfix, work.Look, cancellationToken);
             work.Hotfix = done.Hotfix;
             work.Unwritten = [Journal(work.Head, entry with { DoneAt = time.GetUtcNow(), Outcome = done.Outcome, Inverse = done.Inverse }), .. State(work.Hotfix)];
+
+            // What cannot be taken back stays, and says so; the rest is taken back all the same.
+            if (done.Refusal is { } refusal && work.Head.Refusal is null)
+            {
+                work.Head = work.Head with { Then = NextStep.TakeBack, Refusal = refusal };
+                DocumentWrite[] dropped = [.. work.Left.SkipWhile(left => left != entry).Skip(1).Select(left => new Delete(Rows.Journal(work.Head, left.Step, left.Position), null))];
+                await lease.WriteAsync([.. work.Unwritten, .. dropped, Head(work.Head)], cancellationToken);
+                work.Unwritten = [];
+                break;
+            }
         }
+
+        work.Left = [];
     }
 
     private async Task<Performed> PerformAsync(Effect effect, Domain.Hotfix? hotfix, bool look, CancellationToken cancellationToken)
@@ -128,11 +158,17 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
     private async Task<Plan> DecideAsync(string key, DeliveryHead head, Domain.Hotfix? hotfix, CancellationToken cancellationToken)
     {
         using var span = Spans.Deciding();
+        var happened = await ParseAsync(key, head, cancellationToken);
+
+        return happened is null ? new(hotfix, [], "not ours") : Router.Decide(happened, hotfix, await facts.ReadAsync(happened, hotfix, head, cancellationToken), head.Id);
+    }
+
+    private async Task<GitHubEvent?> ParseAsync(string key, DeliveryHead head, CancellationToken cancellationToken)
+    {
         var body = await inbox.BodyAsync(key, head, cancellationToken);
         var self = await app.IdentityAsync(cancellationToken);
-        var happened = head.Event == Derived.Recount ? Derived.Read(body) : webhooks.Parse(head.Event, body.Span, self);
 
-        return happened is null ? new(hotfix, [], "not ours") : Router.Decide(happened, hotfix, await facts.ReadAsync(happened, hotfix, head, cancellationToken));
+        return Derived.IsOurs(head.Event) ? Derived.Read(head.Event, body) : webhooks.Parse(head.Event, body.Span, self);
     }
 
     private static Set Journal(DeliveryHead head, JournalEntry entry) => new(Rows.Journal(head, entry.Step, entry.Position), StateJson.Write(entry, StateJson.Default.JournalEntry));

@@ -3,14 +3,15 @@ using Hotfix.Ports;
 
 namespace Hotfix.Handlers;
 
-/// <summary>A partition from its first row to its last, a page at a time.</summary>
+/// <summary>A partition, or a range of it, from its first row to its last, a page at a time.</summary>
 internal static class Paging
 {
     private const int AtATime = 100;
 
-    public static async IAsyncEnumerable<Document> AllAsync(this IDocuments documents, string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<Document> AllAsync(this IDocuments documents, string partition, CancellationToken cancellationToken) => documents.AllAsync(partition, RowRange.Prefix(""), cancellationToken);
+
+    public static async IAsyncEnumerable<Document> AllAsync(this IDocuments documents, string partition, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var range = RowRange.Prefix("");
         IReadOnlyList<Document> page;
 
         do

@@ -5,13 +5,14 @@ using Hotfix.Ports;
 namespace Hotfix.Handlers;
 
 /// <summary>What became of an effect, how it is taken back, and the aggregate with what was learned from doing it.</summary>
-internal sealed record Performed(string Outcome, Effect? Inverse, Domain.Hotfix? Hotfix);
+/// <param name="Refusal">Why it could not be done, for people to read: then nothing that was planned after it is done. Null where it was done, or nothing depends on it.</param>
+internal sealed record Performed(string Outcome, Effect? Inverse, Domain.Hotfix? Hotfix, string? Refusal = null);
 
 /// <summary>
 /// Performs one effect. Where it may have been done before (<c>look</c>: an earlier try had no answer), it looks first.
 /// <para>Errors: those of the ports.</para>
 /// </summary>
-internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEffects owners, ConfigEffects configs, IApp app)
+internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEffects owners, ConfigEffects configs, CommandEffects commands, StartEffects starts, IApp app)
 {
     public async Task<Performed> PerformAsync(Effect effect, Domain.Hotfix? hotfix, bool look, CancellationToken cancellationToken) => effect switch
     {
@@ -27,6 +28,23 @@ internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEff
         RecountClocks recount => await configs.RecountAsync(recount, hotfix, cancellationToken),
         ForgetCodeOwners forget => await configs.ForgetAsync(forget, hotfix, cancellationToken),
         ForgetInstallation forget => await ForgetAsync(forget, hotfix, cancellationToken),
+        AskCommands ask => await commands.AskAsync(ask, hotfix, cancellationToken),
+        React react => await commands.ReactAsync(react, hotfix, cancellationToken),
+        GiveAnswer answer => await commands.AnswerAsync(answer, hotfix, look, cancellationToken),
+        Remember remember => CommandEffects.Remember(remember, hotfix!),
+        Adopt adopt => new("counts", null, hotfix! with { Assessment = adopt.Assessment, Events = adopt.Events, Deadlines = adopt.Deadlines, Effort = adopt.Effort }),
+        LogCommand log => CommandEffects.Log(log, hotfix!),
+        HandOver over => await commands.HandOverAsync(over, hotfix!, cancellationToken),
+        CloseIssue close => await commands.CloseAsync(close, hotfix, cancellationToken),
+        ReopenIssue reopen => await commands.ReopenAsync(reopen, hotfix, cancellationToken),
+        ClaimVersion claim => await starts.ClaimAsync(claim, hotfix!, cancellationToken),
+        DropFix => new("dropped", null, hotfix! with { Fix = null }),
+        CreateBranch create => await starts.CreateAsync(create, hotfix!, cancellationToken),
+        DeleteBranch delete => await starts.DeleteAsync(delete, hotfix!, cancellationToken),
+        CommitFiles commit => await starts.CommitAsync(commit, hotfix!, cancellationToken),
+        OpenPullRequest open => await starts.OpenAsync(open, hotfix!, cancellationToken),
+        SetPullRequestOpen set => await starts.SetOpenAsync(set, hotfix!, cancellationToken),
+        AssignPullRequest assign => await starts.AssignAsync(assign, hotfix, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody performs {effect.GetType().Name}."),
     };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hotfix.Commands;
 using Hotfix.Configuration;
 using Hotfix.Domain;
 using Hotfix.Handlers.Configs;
@@ -10,21 +11,37 @@ namespace Hotfix.Handlers;
 /// <summary>One switch from event to decision.</summary>
 internal sealed class Router(Processes processes)
 {
-    public static Plan Decide(GitHubEvent happened, Domain.Hotfix? current, Fact fact) => (happened, fact) switch
+    /// <param name="delivery">The delivery's id.</param>
+    public static Plan Decide(GitHubEvent happened, Domain.Hotfix? current, Fact fact, string delivery) => (happened, fact) switch
     {
+        (CommentPosted or CommentEdited, Fact.OfIssue { Facts: var facts }) => Commanding((IssueEvent)happened, new IssueDecision(facts).Decide((IssueEvent)happened, current), delivery),
         (IssueEvent issue, Fact.OfIssue { Facts: var facts }) => new IssueDecision(facts).Decide(issue, current),
         (ClocksRecounted, Fact.OfIssue { Facts: var facts }) => current is null ? new(null, [], "no such issue") : new IssueDecision(facts).Recount(current),
-        (RepositoryEvent repository, Fact.OfConfig { Facts: var facts }) => RepositoryDecision.Decide(repository, facts),
+        (CommandAsked asked, Fact.OfCommand { Facts: var facts }) => CommandDecision.Decide(asked, current, facts),
+        (CommandFailed failed, _) => new(current, CommentDecision.Failed(failed), "a command failed"),
+        (PullCommented on, Fact.OfPullComment { Head: var head }) => new(current, CommentDecision.Decide(on, current?.Issue ?? on.Pull, delivery, head), "comment on a pull request"),
+        (RepositoryEvent repository, Fact.OfFix { Facts: var facts, Config: var config }) => Both(FixDecision.Decide(repository, current!, facts), RepositoryDecision.Decide(repository, config)),
+        (RepositoryEvent repository, Fact.OfConfig { Facts: var facts }) => RepositoryDecision.Decide(repository, facts) with { Next = current },
         (RecountAsked asked, _) => new(current, [new RecountClocks(asked.Repository, asked.Cause, asked.OfAccount, asked.After)], "clocks recounted"),
         (InstallationChanged changed, _) => new(current, [new ForgetInstallation(changed.Installation)], $"installation {changed.Change}"),
         (Pinged, _) => new(current, [], "hello"),
         _ => throw new UnreachableException($"No arm for {happened.GetType().Name}."),
     };
 
-    /// <summary>The second step of a delivery, when the first is done.</summary>
-    public static Values<Effect> Then(NextStep step, Domain.Hotfix? current, IssueFacts facts) => step == NextStep.None || current?.Assessment is null
-        ? []
-        : [new WriteCard(current.Issue, CardText.Of(current, facts.Process), step == NextStep.FirstCard)];
+    /// <summary>A later step of a delivery, when those before are done.</summary>
+    /// <param name="happened">Null where the step needs to know nothing of it.</param>
+    public static Follow Then(NextStep step, GitHubEvent? happened, Domain.Hotfix current, Fact fact) => (step, happened, fact) switch
+    {
+        (NextStep.Card or NextStep.FirstCard, _, Fact.OfIssue { Facts: var facts }) when current.Assessment is not null =>
+            new([new WriteCard(current.Issue, CardText.Of(current, facts.Process), step == NextStep.FirstCard)]),
+        (_, CommandAsked asked, Fact.OfCommand { Facts: var facts }) => CommandDecision.Then(step, asked, current, facts),
+        _ => new([]),
+    };
+
+    private static Plan Commanding(IssueEvent happened, Plan plan, string delivery) =>
+        plan.Next?.State == HotfixState.Deleted ? plan : plan with { Effects = [.. CommentDecision.Decide(happened, happened.Issue.Id, delivery, null), .. plan.Effects] };
+
+    private static Plan Both(Plan fix, Plan config) => config.Effects.Count == 0 ? fix : fix with { Effects = [.. fix.Effects, .. config.Effects], Outcome = $"{fix.Outcome}, {config.Outcome}" };
 
     /// <summary>A P0 overtakes the backlog. Read before anything is known but the text, and only for the order: the decision comes later.</summary>
     public bool IsUrgent(GitHubEvent? happened) => happened is IssueOpened { Issue: var issue }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotfix.Ports;
 
 namespace Hotfix.Handlers;
 
@@ -21,6 +22,11 @@ internal static class Rows
     public static string WaitingFor(DeliveryHead head) => $"{Waiting}{Ticks(head)}-{head.Id}";
 
     public static string IdOfWaiting(string row) => row[(Waiting.Length + 20)..];
+
+    /// <summary>All of the journal, in the order in which its deliveries were received.</summary>
+    public static RowRange AllJournal => RowRange.Prefix("journal-");
+
+    public static string DeliveryOfJournal(string row) => row[("journal-".Length + 20)..^7];
 
     public static string Journal(DeliveryHead head) => $"journal-{Ticks(head)}-{head.Id}-";
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Hotfix.Domain;
+using Hotfix.Domain.Versions;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Issues;
 
@@ -14,7 +15,9 @@ namespace Hotfix.Handlers;
     UseStringEnumConverter = true,
     Converters = [
         typeof(ValuesConverter<string>), typeof(ValuesConverter<int>), typeof(ValuesConverter<Label>), typeof(ValuesConverter<NamedFinding>), typeof(ValuesConverter<RollBackReason>),
-        typeof(ValuesConverter<ClockEvent>), typeof(ValuesConverter<Deadline>), typeof(ValuesConverter<Candidate>), typeof(ValuesConverter<Annotation>)])]
+        typeof(ValuesConverter<ClockEvent>), typeof(ValuesConverter<Deadline>), typeof(ValuesConverter<Candidate>), typeof(ValuesConverter<Annotation>),
+        typeof(ValuesConverter<RoleHolder>), typeof(ValuesConverter<Note>), typeof(ValuesConverter<DoneCommand>), typeof(ValuesConverter<PostedAnswer>), typeof(ValuesConverter<GivenCommand>),
+        typeof(ValuesConverter<TextChange>), typeof(ValuesConverter<ClaimedVersion>)])]
 [JsonSerializable(typeof(Domain.Hotfix))]
 [JsonSerializable(typeof(DeliveryHead))]
 [JsonSerializable(typeof(JournalEntry))]
@@ -35,6 +38,16 @@ namespace Hotfix.Handlers;
 [JsonSerializable(typeof(Repository))]
 [JsonSerializable(typeof(IssueId))]
 [JsonSerializable(typeof(DerivedEvent))]
+[JsonSerializable(typeof(CommandAsked))]
+[JsonSerializable(typeof(CommandFailed))]
+[JsonSerializable(typeof(VersionRegistry))]
+[JsonSerializable(typeof(RoleHolder[]))]
+[JsonSerializable(typeof(Note[]))]
+[JsonSerializable(typeof(DoneCommand[]))]
+[JsonSerializable(typeof(PostedAnswer[]))]
+[JsonSerializable(typeof(GivenCommand[]))]
+[JsonSerializable(typeof(TextChange[]))]
+[JsonSerializable(typeof(ClaimedVersion[]))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);

@@ -1,6 +1,7 @@
 using Hotfix.Domain;
 using Hotfix.GitHub;
 using Hotfix.Handlers;
+using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,12 +10,13 @@ namespace Hotfix.Http;
 /// <summary>
 /// <c>POST /webhooks/github</c>: a delivery is verified, stored, and answered at once; the work comes later. Nothing is answered 2xx that is not on disk.
 /// <para>Shape: JSON up to 25 MB with the headers <c>X-GitHub-Event</c>, <c>X-GitHub-Delivery</c>, <c>X-Hub-Signature-256</c>.</para>
-/// <para>Of pushes, pull requests and checks only those that are of use are stored, because a busy repository sends thousands that are not; whatever happens to an issue is stored.</para>
+/// <para>Of pushes, pull requests and checks only those that are of use are stored, because a busy repository sends thousands that are not; whatever happens to an issue is stored, and so is
+/// what happens to branch, tag and pull request of a hotfix: it belongs with the hotfix's issue, and one read of the store tells.</para>
 /// <para>Answers: 202 stored (or stored before), 204 genuine but not our business (and not stored), 400 a header is missing or the body is no webhook, 401 wrong or missing signature,
 /// 413 too large, 415 not JSON (a webhook set to "form"), 503 the store cannot be written.</para>
 /// <para>Source: GitHub docs, "Webhook events and payloads" (delivery headers, payload cap) and "Validating webhook deliveries".</para>
 /// </summary>
-internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebhooks webhooks, Router router, Inbox inbox, ILogger<WebhookEndpoint> logger)
+internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebhooks webhooks, Router router, IssueIndex index, Inbox inbox, ILogger<WebhookEndpoint> logger)
 {
     public const string Path = "/webhooks/github";
 
@@ -66,12 +68,14 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
         {
             var address = webhooks.Address(name, body.Span);
 
-            if (address.IsNoise)
+            var hotfix = address.About.Count > 0 ? await index.OfRefsAsync(address.RepositoryId, address.About, cancellationToken) : null;
+
+            if (address.IsNoise && hotfix is null)
             {
                 return TypedResults.NoContent();
             }
 
-            await inbox.ReceiveAsync(new(id, name, address.Key, address.Repository, IsUrgent(address.Event), body), cancellationToken);
+            await inbox.ReceiveAsync(new(id, name, hotfix is null ? address.Key : OrderingKeys.OfIssue(hotfix.Repository.Id, hotfix.Number), address.Repository, IsUrgent(address.Event), body), cancellationToken);
 
             return TypedResults.StatusCode(StatusCodes.Status202Accepted);
         }

@@ -6,7 +6,7 @@ namespace Hotfix.Ports;
 /// What the performer needs of an issue tracker. A member is one call in the usual case. None repeats a write whose outcome is unknown: it throws, and the performer looks first.
 /// <para>Errors: <see cref="PostponedException"/> (a limit; nothing was sent), <see cref="UnavailableException"/> (no answer, or a 5xx: a write may have happened),
 /// <see cref="RefusedException"/> (an answer that repeating will not change).</para>
-/// <para>Source: GitHub REST, "Issues", "Labels", "Issue assignees" and "Issue comments", API version 2022-11-28.</para>
+/// <para>Source: GitHub REST, "Issues", "Labels", "Issue assignees", "Issue comments" and "Reactions", API version 2022-11-28; GraphQL, <c>minimizeComment</c>.</para>
 /// </summary>
 internal interface IIssues
 {
@@ -35,7 +35,36 @@ internal interface IIssues
 
     /// <summary>Deletes a comment; one that is gone already is no error.</summary>
     Task DeleteCommentAsync(IssueId issue, CommentId comment, CancellationToken cancellationToken);
+
+    /// <summary>Posts a comment that can be minimised later.</summary>
+    Task<PostedComment> PostAnswerAsync(IssueId issue, string body, CancellationToken cancellationToken);
+
+    /// <summary>The same as <see cref="FindCommentAsync"/>, for a comment that can be minimised.</summary>
+    Task<PostedComment?> FindAnswerAsync(IssueId issue, string marker, CancellationToken cancellationToken);
+
+    /// <summary>Folds a comment of ours away as outdated; one that is folded or gone is no error.</summary>
+    /// <param name="node">GraphQL's id of the comment.</param>
+    Task MinimizeAsync(Repository repository, string node, CancellationToken cancellationToken);
+
+    /// <summary>Puts a sign on a comment, once; a comment that is gone is no error.</summary>
+    Task ReactAsync(IssueId issue, CommentId comment, Reaction reaction, CancellationToken cancellationToken);
+
+    /// <summary>Closes the issue; of one that is closed already GitHub may keep the reason it has.</summary>
+    /// <param name="duplicateOf">GitHub's id of the other issue (not its number); of <see cref="CloseReason.Duplicate"/> only.</param>
+    Task CloseAsync(IssueId issue, CloseReason reason, long? duplicateOf, CancellationToken cancellationToken);
+
+    /// <summary>Opens it again; one that is open is no error.</summary>
+    Task ReopenAsync(IssueId issue, CancellationToken cancellationToken);
+
+    /// <summary>An issue or pull request of the number, or null.</summary>
+    Task<FoundIssue?> FindIssueAsync(IssueId issue, CancellationToken cancellationToken);
 }
+
+/// <param name="Node">GraphQL's id of the comment.</param>
+internal sealed record PostedComment(CommentId Comment, string Node);
+
+/// <param name="Id">GitHub's id of it, which is not its number.</param>
+internal sealed record FoundIssue(long Id, int Number, bool IsOpen, bool IsPullRequest);
 
 /// <summary>A limit says "not before <paramref name="until"/>". Nothing was sent; no try is spent.</summary>
 internal sealed class PostponedException(DateTimeOffset until, string message) : Exception(message)

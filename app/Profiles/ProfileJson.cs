@@ -12,13 +12,13 @@ namespace Hotfix.Profiles;
     Converters = [
         typeof(SnakeName<Impact>), typeof(SnakeName<Frequency>), typeof(SnakeName<Decision>), typeof(SnakeName<Kind>), typeof(SnakeName<Question>),
         typeof(SnakeName<AssignBy>), typeof(SnakeName<ClockKind>), typeof(SnakeName<Weekday>), typeof(SnakeName<PauseReason>), typeof(SpanConverter),
-        typeof(SnakeName<BranchBase>), typeof(SnakeName<VersionStep>), typeof(SnakeName<ChannelKind>), typeof(SnakeName<Moment>), typeof(SnakeName<Cycle>),
-        typeof(SnakeName<GoalGroup>), typeof(SnakeName<Bound>), typeof(SnakeName<Measure>), typeof(SnakeName<AlertLevel>), typeof(SnakeName<Rollout>),
+        typeof(SnakeName<BranchBase>), typeof(SnakeName<VersionStep>), typeof(SnakeName<StoreKind>), typeof(SnakeName<ChannelKind>), typeof(SnakeName<Moment>), typeof(SnakeName<Cycle>),
+        typeof(SnakeName<GoalGroup>), typeof(SnakeName<Bound>), typeof(SnakeName<Measure>), typeof(SnakeName<AlertLevel>), typeof(SnakeName<Rollout>), typeof(SnakeName<RepositoryRole>),
         typeof(JsonStringEnumConverter<Severity>),
         typeof(ValuesConverter<string>), typeof(ValuesConverter<Severity>), typeof(ValuesConverter<TriageRule>), typeof(ValuesConverter<SignalRule>),
         typeof(ValuesConverter<Impact>), typeof(ValuesConverter<Decision>), typeof(ValuesConverter<Weekday>), typeof(ValuesConverter<PauseRule>), typeof(ValuesConverter<Absence>),
         typeof(ValuesConverter<TriggerRule>), typeof(ValuesConverter<PhaseRule>), typeof(ValuesConverter<ItemRule>), typeof(ValuesConverter<MomentRule>), typeof(ValuesConverter<MessageRule>), typeof(ValuesConverter<EscalationStep>), typeof(ValuesConverter<WatchRule>),
-        typeof(ValuesConverter<HealthCheckRule>), typeof(ValuesConverter<RoutineRule>), typeof(ValuesConverter<ThresholdRule>), typeof(ValuesConverter<JobRule>), typeof(ValuesConverter<QuestionRule>), typeof(ValuesConverter<RiskRule>)])]
+        typeof(ValuesConverter<HealthCheckRule>), typeof(ValuesConverter<RoutineRule>), typeof(ValuesConverter<ThresholdRule>), typeof(ValuesConverter<JobRule>), typeof(ValuesConverter<QuestionRule>), typeof(ValuesConverter<RiskRule>), typeof(ValuesConverter<VersionFileRule>)])]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Severity[]))]
@@ -42,4 +42,5 @@ namespace Hotfix.Profiles;
 [JsonSerializable(typeof(JobRule[]))]
 [JsonSerializable(typeof(QuestionRule[]))]
 [JsonSerializable(typeof(RiskRule[]))]
+[JsonSerializable(typeof(VersionFileRule[]))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

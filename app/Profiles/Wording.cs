@@ -1,3 +1,5 @@
+using Hotfix.Triage;
+
 namespace Hotfix.Profiles;
 
 /// <summary>Words for sentences about a file: what is there, what is allowed, and what is nearest to what was written.</summary>
@@ -18,34 +20,5 @@ internal static class Wording
     public static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
 
     /// <summary>"; did you mean `x`?", or a full stop when nothing is near.</summary>
-    public static string Meant(string written, IEnumerable<string> known) => Nearest(written, known) is { } near ? $"; did you mean `{near}`?" : ".";
-
-    /// <summary>The known word that differs in the fewest letters, when that is at most every third.</summary>
-    public static string? Nearest(string written, IEnumerable<string> known) => written.Length > 2 * Longest ? null : known
-        .Select(word => (Word: word, Steps: Steps(written.ToUpperInvariant(), word.ToUpperInvariant())))
-        .Where(near => near.Steps <= Math.Max(1, Math.Max(near.Word.Length, written.Length) / 3))
-        .OrderBy(near => near.Steps)
-        .Select(near => near.Word)
-        .FirstOrDefault();
-
-    /// <summary>How many letters must be put in, taken out, changed or swapped with the next. Source: optimal string alignment distance.</summary>
-    private static int Steps(string from, string to)
-    {
-        // Row by row, of which the last two are needed.
-        var (before, last, row) = (new int[to.Length + 1], new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray());
-
-        for (var at = 1; at <= from.Length; at++)
-        {
-            (before, last, row) = (last, row, before);
-            row[0] = at;
-
-            for (var other = 1; other <= to.Length; other++)
-            {
-                var swapped = at > 1 && other > 1 && from[at - 1] == to[other - 2] && from[at - 2] == to[other - 1] ? before[other - 2] + 1 : int.MaxValue;
-                row[other] = Math.Min(swapped, Math.Min(Math.Min(last[other], row[other - 1]) + 1, last[other - 1] + (from[at - 1] == to[other - 1] ? 0 : 1)));
-            }
-        }
-
-        return row[^1];
-    }
+    public static string Meant(string written, IEnumerable<string> known) => Nearest.To(written, known) is { } near ? $"; did you mean `{near}`?" : ".";
 }

@@ -6,6 +6,7 @@ namespace Hotfix.Sandbox;
 internal sealed class SandboxInstallation(SandboxState state, long id, SandboxUser account)
 {
     private readonly DateTimeOffset created = state.Now;
+    private readonly HashSet<(string Team, string Login)> teams = [];
 
     public SandboxState State { get; } = state;
 
@@ -16,13 +17,25 @@ internal sealed class SandboxInstallation(SandboxState state, long id, SandboxUs
     public DateTimeOffset Created => created;
 
     /// <summary>What its owner has accepted that the App may do. More than that no token allows, whatever the App asks for by now.</summary>
-    public IReadOnlyDictionary<string, string> Permissions { get; set; } = AppJson.Permissions;
+    public IReadOnlyDictionary<string, string> Permissions { get; set; } = AppJson.Accepted;
 
     public DateTimeOffset? Suspended { get; private set; }
 
     public bool Deleted { get; private set; }
 
     public IReadOnlyList<SandboxRepository> Repositories => [.. State.Repositories.Where(repository => repository.Installation == this && repository.Granted)];
+
+    /// <summary>Makes somebody a member of a team of the organisation.</summary>
+    /// <param name="team">Its slug.</param>
+    public void AddToTeam(string team, string login)
+    {
+        lock (State.Gate)
+        {
+            teams.Add((team.ToUpperInvariant(), State.User(login).Login.ToUpperInvariant()));
+        }
+    }
+
+    public bool IsOfTeam(string team, string login) => teams.Contains((team.ToUpperInvariant(), login.ToUpperInvariant()));
 
     /// <summary>The delivery that tells the App it was installed.</summary>
     public SandboxDelivery Install(string by = "maintainer") => Change("created", by, () => Deleted = false);

@@ -48,6 +48,18 @@ internal sealed class SandboxIssue(SandboxRepository repository, long id, int nu
 
     public bool Has(string label) => Locked(() => labels.Exists(one => one.Name.Equals(label, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>A pull request is closed for no reason.</summary>
+    public void Conclude(string reason)
+    {
+        if (Repository.FindPull(Number) is { } pull)
+        {
+            pull.Conclude();
+            return;
+        }
+
+        (Closed, StateReason) = (Repository.State.Now, reason);
+    }
+
     /// <summary>Puts a label on; false when it was on already.</summary>
     public bool Put(SandboxLabel label)
     {

@@ -46,8 +46,7 @@ internal static class SandboxPeople
 
     public static SandboxDelivery Close(this SandboxIssue issue, string reason = "completed", string by = "maintainer") => issue.Do(by, sender =>
     {
-        issue.Closed = issue.Repository.State.Now;
-        issue.StateReason = reason;
+        issue.Conclude(reason);
         return Events.Issue("closed", issue, sender);
     });
 
@@ -82,6 +81,9 @@ internal static class SandboxPeople
             return (comment, Events.Comment("created", comment, author));
         }
     }
+
+    /// <summary>The same on a pull request.</summary>
+    public static (SandboxComment Comment, SandboxDelivery Delivery) Comment(this SandboxPull pull, string body, string by = "beta-user") => pull.Issue.Comment(body, by);
 
     private static SandboxDelivery Do(this SandboxIssue issue, string? by, Func<SandboxUser, SandboxDelivery> deed)
     {

@@ -2,37 +2,89 @@ using Hotfix.Sandbox.Git;
 
 namespace Hotfix.Sandbox;
 
-/// <summary>A pull request of a branch of the same repository: to GitHub an issue with a head and a base.</summary>
-internal sealed class SandboxPull(SandboxIssue issue, string head, string @base)
+/// <summary>A pull request of a branch of the same repository: to GitHub an issue with a head and a base. Once closed, it stays what it was, whatever becomes of its branches.</summary>
+internal sealed class SandboxPull
 {
-    private readonly SandboxBranches branches = issue.Repository.Branches;
+    private readonly SandboxBranches branches;
+    private readonly List<SandboxUser> reviewers = [];
+    private SandboxCommit head;
+    private SandboxCommit @base;
 
-    public SandboxIssue Issue { get; } = issue;
+    public SandboxPull(SandboxIssue issue, string head, string @base)
+    {
+        branches = issue.Repository.Branches;
+        Issue = issue;
+        HeadBranch = head;
+        BaseBranch = @base;
+        this.head = branches.Branch(head) ?? throw new ArgumentException($"There is no branch '{head}'.", nameof(head));
+        this.@base = branches.Branch(@base) ?? throw new ArgumentException($"There is no branch '{@base}'.", nameof(@base));
+    }
+
+    public SandboxIssue Issue { get; }
 
     public int Number => Issue.Number;
 
-    public string HeadBranch { get; } = head;
+    public bool IsOpen => Issue.Closed is null;
 
-    public string BaseBranch { get; set; } = @base;
+    public bool IsDraft { get; set; }
 
-    /// <summary>Stays what it was when the branch is deleted.</summary>
-    public SandboxCommit Head => field = branches.Branch(HeadBranch) ?? field!;
+    /// <summary>Who merged it, when, and into what; null while nobody has.</summary>
+    public SandboxMerge? Merged { get; set; }
 
-    public SandboxCommit Base => field = branches.Branch(BaseBranch) ?? field!;
+    /// <summary>Who was asked for a review and has given none.</summary>
+    public IReadOnlyList<SandboxUser> Reviewers
+    {
+        get
+        {
+            lock (Issue.Repository.State.Gate)
+            {
+                return [.. reviewers];
+            }
+        }
+    }
+
+    public string HeadBranch { get; }
+
+    public string BaseBranch { get; set; }
+
+    public SandboxCommit Head => IsOpen ? head = branches.Branch(HeadBranch) ?? head : head;
+
+    public SandboxCommit Base => IsOpen ? @base = branches.Branch(BaseBranch) ?? @base : @base;
 
     /// <summary>Its commits, the oldest first: those of the head that the base does not have.</summary>
-    public IReadOnlyList<SandboxCommit> Commits => [.. Head.History.TakeWhile(commit => commit != Fork).Reverse()];
+    public IReadOnlyList<SandboxCommit> Commits => Head.Beyond(Base);
 
     /// <summary>What it changes since it left the base.</summary>
     public IReadOnlyList<SandboxChange> Files => Head.Since(Fork);
 
-    private SandboxCommit? Fork
-    {
-        get
-        {
-            var known = Base.History.ToHashSet();
+    /// <summary>Whether it can be merged; null once it is closed.</summary>
+    public bool? Mergeable => IsOpen ? GitHistory.Merge(Fork, Base, Head) is not null : null;
 
-            return Head.History.FirstOrDefault(known.Contains);
+    public SandboxCommit? Fork => GitHistory.Base(Base, Head);
+
+    /// <summary>Whether it was not merged, and its branches are there.</summary>
+    public bool CanReopen => Merged is null && branches.Branch(HeadBranch) is not null && branches.Branch(BaseBranch) is not null;
+
+    /// <summary>False for one who was asked already.</summary>
+    public bool Ask(SandboxUser reviewer)
+    {
+        if (reviewers.Contains(reviewer))
+        {
+            return false;
         }
+
+        reviewers.Add(reviewer);
+        return true;
+    }
+
+    /// <summary>Closes it as its branches are now, or as its base was before it was merged into it.</summary>
+    public void Conclude(SandboxMerge? merge = null, SandboxCommit? was = null)
+    {
+        (head, @base) = (Head, was ?? Base);
+        Merged = merge;
+        Issue.Closed = Issue.Updated = Issue.Repository.State.Now;
     }
 }
+
+/// <summary>A merge: by whom and when, and the commit that was the base's head after it.</summary>
+internal sealed record SandboxMerge(SandboxUser By, DateTimeOffset At, SandboxCommit Commit);

@@ -8,7 +8,7 @@ internal sealed class SandboxRepository
 {
     private readonly List<SandboxIssue> issues = [];
     private readonly List<SandboxCheck> checks = [];
-    private readonly Dictionary<int, SandboxPull> pulls = [];
+    private readonly SortedDictionary<int, SandboxPull> pulls = [];
     private readonly Dictionary<(long App, string Commit), long> suites = [];
 
     public SandboxRepository(SandboxState state, long id, SandboxInstallation installation, string name)
@@ -19,6 +19,8 @@ internal sealed class SandboxRepository
         Name = name;
         Labels = new SandboxLabels(this);
         Branches = new SandboxBranches(state, Owner);
+        Releases = new SandboxReleases(this);
+        Roles = new SandboxRoles(this);
         Created = state.Now;
         Json = RepositoryJson.Of(this);
     }
@@ -46,6 +48,9 @@ internal sealed class SandboxRepository
     /// <summary>Its address for people. It leads nowhere, and is the same for every sandbox.</summary>
     public string HtmlUrl => $"https://github.com/{FullName}";
 
+    /// <summary>Where git can clone it from, which no answer names: <c>clone_url</c> leads to GitHub.</summary>
+    public string CloneUrl => $"{State.Api}/{FullName}.git";
+
     public DateTimeOffset Created { get; }
 
     public Fragment Json { get; private set; }
@@ -54,7 +59,13 @@ internal sealed class SandboxRepository
 
     public SandboxBranches Branches { get; }
 
-    /// <summary>The logins of the team: who is a member (<c>author_association</c>), and can be assigned to issues. Nobody else can.</summary>
+    public SandboxReleases Releases { get; }
+
+    public SandboxRules Rules { get; } = new();
+
+    public SandboxRoles Roles { get; }
+
+    /// <summary>The logins of the team: who is a member (<c>author_association</c>), may write, and can be assigned to issues. Nobody else can.</summary>
     public ISet<string> Team { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "maintainer" };
 
     /// <summary>The check runs, the oldest first.</summary>
@@ -110,6 +121,18 @@ internal sealed class SandboxRepository
         }
     }
 
+    /// <summary>All pull requests, the oldest first.</summary>
+    public IReadOnlyList<SandboxPull> Pulls
+    {
+        get
+        {
+            lock (State.Gate)
+            {
+                return [.. pulls.Values];
+            }
+        }
+    }
+
     public SandboxPull? FindPull(int number)
     {
         lock (State.Gate)
@@ -119,12 +142,12 @@ internal sealed class SandboxRepository
     }
 
     /// <summary>A pull request of a branch that is there.</summary>
-    public SandboxPull Add(string title, string author, string head, string @base)
+    public SandboxPull Add(string title, string author, string head, string @base, string? body = null, bool draft = false)
     {
-        var issue = Add(title, null, author);
+        var issue = Add(title, body, author);
         issue.IsPullRequest = true;
 
-        return pulls[issue.Number] = new SandboxPull(issue, head, @base);
+        return pulls[issue.Number] = new SandboxPull(issue, head, @base) { IsDraft = draft };
     }
 
     /// <summary>A check run as an App creates it; without a number of its own it is ours.</summary>

@@ -77,6 +77,15 @@ internal sealed class SandboxState
         }
     }
 
+    /// <summary>What the App's own deed caused comes back to it, as <see cref="Echo"/> has it.</summary>
+    public void Tell(IEnumerable<SandboxDelivery> deliveries)
+    {
+        foreach (var delivery in deliveries)
+        {
+            Echo?.Invoke(delivery);
+        }
+    }
+
     public long NextId() => ++lastId;
 
     /// <summary>The user of this login, who comes into being when first named.</summary>
@@ -92,6 +101,8 @@ internal sealed class SandboxState
             : installations[account] = new SandboxInstallation(this, NextId(), User(account, "Organization"));
 
     public SandboxInstallation? FindInstallation(long id) => installations.Values.FirstOrDefault(installation => installation.Id == id);
+
+    public SandboxInstallation? FindInstallation(string account) => installations.GetValueOrDefault(account);
 
     public SandboxRepository Add(string owner, string name)
     {

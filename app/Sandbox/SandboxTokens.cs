@@ -6,9 +6,9 @@ namespace Hotfix.Sandbox;
 /// <summary>A token, as the sandbox remembers it: an installation's, or a person's (no installation), who sees every repository and may do everything.</summary>
 internal sealed record SandboxToken(SandboxInstallation? Installation, DateTimeOffset Expires, IReadOnlySet<long>? Repositories, IReadOnlyDictionary<string, string> Permissions)
 {
-    /// <summary>Whether it allows this (<c>checks</c>) as far as this (<c>read</c>, or <c>write</c>, which includes reading).</summary>
+    /// <summary>Whether it allows this (<c>checks</c>) as far as this (<c>read</c>, or <c>write</c>, which includes reading). GitHub gives <c>metadata</c> with every other.</summary>
     public bool Allows(string permission, string access) =>
-        Installation is null || (Permissions.TryGetValue(permission, out var given) && (given == access || given == "write"));
+        Installation is null || permission == "metadata" || (Permissions.TryGetValue(permission, out var given) && (given == access || given == "write"));
 
     public bool Covers(SandboxRepository repository) => Installation is null
         || (repository.Installation == Installation && repository.Granted && (Repositories is null || Repositories.Contains(repository.Id)));

@@ -44,30 +44,31 @@ internal sealed class Assessor
         regressions = new(profile.Regressions, null);
     }
 
-    /// <summary>Assesses a report. A severity that a person set by label outranks everything the text says.</summary>
-    public Assessment Assess(Report report, Severity? byLabel)
+    /// <summary>Assesses a report. What a person set outranks everything the text says.</summary>
+    public Assessment Assess(Report report, Severity? severityByHand, Impact? impactByHand = null, Frequency? frequencyByHand = null)
     {
+        var byHand = new ByHand(severityByHand, impactByHand, frequencyByHand);
         var read = reader.Read(report);
         var claims = claimReader.Read(read.Sentences);
         var core = coreFeatures.First(read.Sentences);
-        var kind = byLabel is null ? kinds.Find(read, claims, core is not null) : new(Kind.Bug, null);
+        var kind = severityByHand is null ? kinds.Find(read, claims, core is not null) : new(Kind.Bug, null);
 
-        return kind.Value == Kind.Bug ? OfBug(report, read, claims, kind, core, byLabel) : OfNoBug(kind);
+        return kind.Value == Kind.Bug ? OfBug(report, read, claims, kind, core, byHand) : OfNoBug(kind);
     }
 
     private static Assessment OfNoBug(Finding<Kind> kind) => new(
         kind, null, SeveritySource.Otherwise, null, null, new(Impact.None, null), new(Frequency.Unknown, null), null, null, null, null, null,
         kind.Value == Kind.Unclear ? Decision.NeedsInfo : Decision.NotABug, null);
 
-    private Assessment OfBug(Report report, ReadReport read, Values<Claim> claims, Finding<Kind> kind, NamedFinding? core, Severity? byLabel)
+    private Assessment OfBug(Report report, ReadReport read, Values<Claim> claims, Finding<Kind> kind, NamedFinding? core, ByHand byHand)
     {
         var declared = declaredSeverity.Find(read, report.Title);
-        var affected = frequencies.Find(read, claims);
+        var affected = byHand.Frequency is { } band ? new(band, Said("frequency", band)) : frequencies.Find(read, claims);
         var beta = betaCritical.Find(read.Sentences);
         var workaround = claims.Any(claim => !claim.Signal.Workable) ? null : workarounds.Find(read.Sentences);
         var found = SeverityReading.Found(claims, core is not null, workaround is not null, affected.Value == Frequency.Rare);
-        var (severity, source) = Decide(byLabel, declared, found);
-        var impact = ImpactOf(claims);
+        var (severity, source) = Decide(byHand.Severity, declared, found);
+        var impact = byHand.Impact is { } harm ? new(harm, Said("impact", harm)) : ImpactOf(claims);
         var score = new Score(
             profile.Severities[severity].Weight,
             profile.Impacts[impact.Value].Multiplier,
@@ -96,9 +97,9 @@ internal sealed class Assessor
         return [.. byImpact.Concat(areas.All(sentences)).DistinctBy(area => area.Name)];
     }
 
-    private (Severity Severity, SeveritySource Source) Decide(Severity? byLabel, Finding<Severity>? declared, Finding<Severity>? found) => (byLabel, declared, found) switch
+    private (Severity Severity, SeveritySource Source) Decide(Severity? byHand, Finding<Severity>? declared, Finding<Severity>? found) => (byHand, declared, found) switch
     {
-        ({ } label, _, _) => (label, SeveritySource.Label),
+        ({ } set, _, _) => (set, SeveritySource.Person),
         (_, { } stated, _) when Math.Abs(stated.Value - (found?.Value ?? profile.Otherwise)) <= profile.DeclaredWithin => (stated.Value, SeveritySource.Declared),
         (_, _, { } claimed) => (claimed.Value, SeveritySource.Claims),
         _ => (profile.Otherwise, SeveritySource.Otherwise),
@@ -113,4 +114,10 @@ internal sealed class Assessor
             ? new(worst.Signal.Impact, worst.Evidence)
             : new(profile.OtherwiseImpact, null);
     }
+
+    /// <summary>The command that said so, as it is typed.</summary>
+    private static Evidence Said<T>(string verb, T value)
+        where T : struct, Enum => new($"/hotfix {verb} {Typed.Of(value)}", Place.Command);
+
+    private sealed record ByHand(Severity? Severity, Impact? Impact, Frequency? Frequency);
 }

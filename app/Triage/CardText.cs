@@ -30,7 +30,7 @@ internal static class CardText
     {
         yield return $"**Severity** {assessment.Severity}: {Sentences.Severity(assessment, profile)}";
 
-        if (assessment is { Source: not (SeveritySource.Declared or SeveritySource.Label), Declared: not null })
+        if (assessment is { Source: not (SeveritySource.Declared or SeveritySource.Person), Declared: not null })
         {
             yield return $"**Declared against found** {Sentences.Disagreement(assessment, profile)}";
         }
@@ -65,21 +65,28 @@ internal static class CardText
     private static IEnumerable<string> Bug(Assessment assessment, Profile profile, Domain.Hotfix? hotfix, TeamProcess? process) =>
     [
         .. Reasons(assessment, profile, process).Concat(State(assessment, hotfix, profile)).Select(line => $"- {line}"),
-        $"- **Next step** {Sentences.NextStep(profile.Decisions[assessment.Decision])}",
+        $"- **Next step** {(hotfix is null ? Sentences.NextStep(profile.Decisions[assessment.Decision]) : Sentences.NextStep(hotfix, profile))}",
         "",
         $"<sub>{Sentences.Correction}</sub>",
     ];
 
     /// <summary>What became of it so far.</summary>
-    private static IEnumerable<string> State(Assessment assessment, Domain.Hotfix? hotfix, Profile profile) =>
+    public static IEnumerable<string> State(Assessment assessment, Domain.Hotfix? hotfix, Profile profile) =>
     [
+        .. Line(hotfix?.Fix is not null, () => $"**Fix** {Sentences.Fix(hotfix!.Fix!)}"),
+        .. Line(hotfix?.Fix is { Why.Length: > 0 }, () => $"**Version** {hotfix!.Fix!.Why}"),
+        .. Line(hotfix?.Fix?.Oddity is not null, () => $"**Note** {Sentences.Oddity(hotfix!.Fix!)}"),
         .. Line(assessment.RollBackFirst.Count > 0, () => $"**Roll back first** {Sentences.RollBackFirst(assessment, profile)}"),
         .. Line(hotfix?.Owner is not null, () => $"**Owner** {Sentences.Owner(hotfix!.Owner!, profile)}"),
-        .. (hotfix?.Deadlines ?? []).Select(deadline => Sentences.Deadline(deadline, assessment.DependsOn)),
+        .. Line(hotfix?.Roles.Count > 0, () => $"**Roles** {string.Join(", ", hotfix!.Roles.Select(holder => $"{Typed.Of(holder.Role)} {Quote.Code(holder.Login)}"))}."),
+        .. (hotfix?.Deadlines ?? []).Select(deadline => Sentences.Deadline(deadline, Blocking(hotfix!) is { Count: > 0 } told ? told : assessment.DependsOn)),
         .. Line(hotfix?.Effort is not null, () => $"**Effort** {Sentences.Effort(hotfix!.Effort!)}"),
         .. Line(assessment.DependsOn.Count > 0, () => $"**Depends on** {Sentences.DependsOn(assessment.DependsOn)}"),
         .. Line(hotfix?.TakenOff.Count > 0, () => $"**Labels** {Sentences.TakenOff(hotfix!.TakenOff)}"),
     ];
+
+    /// <summary>The issues that a command said are waited for.</summary>
+    private static Values<int> Blocking(Domain.Hotfix hotfix) => [.. hotfix.Events.Where(told => told.Kind == ClockEventKind.Paused).Select(told => told.On).OfType<int>().TakeLast(1)];
 
     private static string[] Line(bool holds, Func<string> line) => holds ? [line()] : [];
 

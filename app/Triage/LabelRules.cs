@@ -37,10 +37,15 @@ internal static class LabelRules
 
     /// <summary>How a label of ours looks, so that it can be put back as it was.</summary>
     private static Label Known(string name, Profile profile) =>
-        profile.Severities.Values.Select(rule => rule.Label)
-            .Concat(profile.Impacts.Values.Select(rule => rule.Label).Concat(profile.Kinds.Values.Select(rule => rule.Label)).Concat(profile.Decisions.Values.Select(rule => rule.Label)).OfType<Label>())
-            .FirstOrDefault(label => Same(label.Name, name))
-        ?? OfAnswer(name);
+        All(profile).FirstOrDefault(label => Same(label.Name, name)) ?? OfAnswer(name);
+
+    private static IEnumerable<Label> All(Profile profile) => profile.Severities.Values.Select(rule => rule.Label)
+        .Concat(profile.Impacts.Values.Select(rule => rule.Label).Concat(profile.Kinds.Values.Select(rule => rule.Label)).Concat(profile.Decisions.Values.Select(rule => rule.Label)).OfType<Label>());
+
+    /// <summary>A label that triage gives and takes; none that a form's answer made.</summary>
+    public static bool IsOfTriage(string name, Profile profile) => All(profile).Any(label => Same(label.Name, name));
+
+    public static Label OfPause(PauseRule pause) => new(pause.Label, "ededed", "The clocks stand still");
 
     private static Label OfAnswer(string name) => new(name, "ededed", "From the report's form");
 

@@ -7,7 +7,11 @@ namespace Hotfix.Triage;
 /// <param name="Read">The report that was triaged, to be kept; null where none was.</param>
 internal sealed record Plan(Domain.Hotfix? Next, Values<Effect> Effects, string Outcome, NextStep Then = NextStep.None, Report? Read = null);
 
-/// <summary>A second step of a delivery, for what depends on the outcome of the first.</summary>
+/// <summary>What a later step of a delivery does, and what follows it.</summary>
+/// <param name="Refusal">Why what was decided cannot be done, for the step that takes it back.</param>
+internal sealed record Follow(Values<Effect> Effects, NextStep Then = NextStep.None, string? Refusal = null);
+
+/// <summary>A later step of a delivery, for what depends on the outcome of those before.</summary>
 internal enum NextStep
 {
     None,
@@ -17,4 +21,19 @@ internal enum NextStep
 
     /// <summary>Write the card of an issue that cannot have one yet.</summary>
     FirstCard,
+
+    /// <summary>Triage again by what people told.</summary>
+    Retriage,
+
+    /// <summary>Make branch and pull request under the version that was given out; where it was not, choose another.</summary>
+    Start,
+
+    /// <summary>Branch and pull request are there: say so.</summary>
+    Started,
+
+    /// <summary>Something could not be done: take back what was, and say why.</summary>
+    TakeBack,
+
+    /// <summary>A command was taken back: say what came of it.</summary>
+    Undone,
 }

@@ -11,16 +11,22 @@ internal static class Quote
 {
     private const int MaxCharacters = 80;
 
-    public static string Code(string words) => Plain(words) is { Length: > 0 } text ? $"`{text}`" : "` `";
+    public static string Code(string words) => Long(words, MaxCharacters);
+
+    /// <summary>The same of words that are longer than others may be.</summary>
+    /// <param name="most">So many characters; more than that are cut.</param>
+    public static string Long(string words, int most) => Cut(words, most) is { Length: > 0 } text ? $"`{text}`" : "` `";
 
     /// <summary>The same without the marks of code, for where there is no Markdown: a label's name.</summary>
-    public static string Plain(string words)
+    public static string Plain(string words) => Cut(words, MaxCharacters);
+
+    private static string Cut(string words, int most)
     {
-        var kept = new StringBuilder(Math.Min(words.Length, MaxCharacters));
+        var kept = new StringBuilder(Math.Min(words.Length, most));
 
         foreach (var rune in words.EnumerateRunes())
         {
-            if (kept.Length >= MaxCharacters)
+            if (kept.Length >= most)
             {
                 kept.Append('…');
                 break;

@@ -41,7 +41,7 @@ internal static partial class Sentences
         _ => $"several parts are hit ({string.Join(", ", assessment.Areas.Select(area => profile.Areas.TryGetValue(area.Name, out var rule) ? rule.Title : area.Name))})",
     };
 
-    private static string Waiting(PauseReason reason, Values<int> dependsOn) => reason switch
+    public static string Waiting(PauseReason reason, Values<int> dependsOn) => reason switch
     {
         PauseReason.Reporter => "waiting for the reporter",
         PauseReason.Store => "waiting for the store",

@@ -23,7 +23,7 @@ internal static partial class Sentences
 
     public static string Severity(Assessment assessment, Profile profile) => assessment.Source switch
     {
-        SeveritySource.Label => "a person set it by label, and that stands until the label is taken off.",
+        SeveritySource.Person => "a person set it, and that stands until the label is taken off.",
         SeveritySource.Declared => $"the report says so itself ({Found(assessment.Declared!.Evidence!)}){Agreement(assessment)}",
         SeveritySource.Claims => $"{Found(assessment.Found!.Evidence!)}.",
         _ => $"no words that Hotfix knows say how bad it is, so it is taken for {profile.Severities[profile.Otherwise].Title} until a person has read it.",
@@ -48,7 +48,9 @@ internal static partial class Sentences
     public static string Regression(Evidence words) => $"{Found(words)}: it worked before.";
 
     /// <param name="link">Where the rule can be read, or null.</param>
-    public static string Decision(Assessment assessment, Profile profile, string? link = null) => assessment.Rule is { } rule
+    public static string Decision(Assessment assessment, Profile profile, string? link = null) => assessment.IsPutOff
+        ? $"{profile.Decisions[assessment.Decision].Title}, because a person said so."
+        : assessment.Rule is { } rule
         ? $"{profile.Decisions[assessment.Decision].Title}, by the rule {(link is null ? $"`{rule}`" : $"[`{rule}`]({link})")} of the profile `{profile.Name}`."
         : $"{profile.Decisions[assessment.Decision].Title}, because {(assessment.Source == SeveritySource.Otherwise ? "too little of it is understood" : $"no rule of the profile `{profile.Name}` fits")}.";
 
@@ -78,6 +80,7 @@ internal static partial class Sentences
         Place.Reply => "in the answer",
         Place.Log => "in the log",
         Place.Form => "in the form",
+        Place.Command => "by command",
         _ => "in the text",
     };
 }

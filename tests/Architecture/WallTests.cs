@@ -9,10 +9,13 @@ public sealed class WallTests
     {
         ["Domain"] = [],
         ["Triage"] = ["Domain"],
+        ["Commands"] = ["Domain", "Releases", "Triage"],
+        ["Releases"] = ["Domain", "Triage"],
+        ["Templates"] = [],
         ["Configuration"] = ["Domain", "Triage", "Profiles"],
-        ["Profiles"] = ["Domain", "Triage"],
+        ["Profiles"] = ["Domain", "Triage", "Commands"],
         ["Ports"] = ["Domain"],
-        ["Handlers"] = ["Domain", "Triage", "Configuration", "Profiles", "Ports"],
+        ["Handlers"] = ["Domain", "Triage", "Commands", "Releases", "Templates", "Configuration", "Profiles", "Ports"],
         ["GitHub"] = ["Domain", "Ports"],
         ["Storage"] = ["Domain", "Ports"],
         ["Telemetry"] = ["Ports", "Handlers"],
@@ -46,7 +49,7 @@ public sealed class WallTests
     {
         var section = File.ReadAllLines(Repo.File(".editorconfig")).Single(line => line.StartsWith("[app/{", StringComparison.Ordinal));
 
-        Assert.Equal("[app/{Configuration,Domain,Triage}/**.cs]", section);
+        Assert.Equal("[app/{Commands,Configuration,Domain,Releases,Triage}/**.cs]", section);
         Assert.Contains("T:System.Threading.Tasks.Task;", File.ReadAllText(Repo.File("app", "BannedSymbols.txt")), StringComparison.Ordinal);
     }
 

@@ -18,6 +18,14 @@ public sealed class AddressTests
         Assert.Equal(expected, new GitHubUrl(new Uri(root)).Of("labels", "kind/bug").AbsoluteUri);
 
     [Theory]
+    [InlineData("https://api.github.com", "https://api.github.com/graphql")]
+    [InlineData("https://api.acme.ghe.com/", "https://api.acme.ghe.com/graphql")]
+    [InlineData("https://ghes.example/api/v3", "https://ghes.example/api/graphql")]
+    [InlineData("https://ghes.example/api/v3/", "https://ghes.example/api/graphql")]
+    [InlineData("http://127.0.0.1:8081", "http://127.0.0.1:8081/graphql")]
+    public void GraphQL_is_asked_beside_it(string root, string expected) => Assert.Equal(expected, new GitHubUrl(new Uri(root)).GraphQL.AbsoluteUri);
+
+    [Theory]
     [InlineData("a b", "a%20b")]
     [InlineData("100%", "100%25")]
     [InlineData("c#?", "c%23%3F")]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Hotfix.Domain;
 using Hotfix.GitHub;
 using Hotfix.Sandbox;
@@ -11,6 +12,8 @@ internal sealed class CodeTester : IAsyncDisposable
 {
     private static readonly SandboxApp App = SandboxApp.Create();
 
+    private static readonly Regex Refs = new("(/git/(?:ref|refs|matching-refs)/)([^?]+)", RegexOptions.CultureInvariant);
+
     private readonly AppPrivateKey key = AppPrivateKey.FromPem(App.PrivateKeyPem);
     private readonly RecordedLogs logs = new();
     private readonly ConcurrentQueue<SandboxExchange> exchanges;
@@ -20,7 +23,7 @@ internal sealed class CodeTester : IAsyncDisposable
         this.exchanges = exchanges;
         GitHub = gitHub;
         Sandbox = gitHub.AddRepository("acme", "extension");
-        Client = GitHubClient.Create(new GitHubOptions(gitHub.Url, App.Id, key, Pacing.GitHub, TimeSpan.FromSeconds(30)) { RetryPause = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, new Random(1), logs);
+        Client = GitHubClient.Create(new GitHubOptions(gitHub.Url, App.Id, key, Pacing.GitHub, TimeSpan.FromSeconds(30)) { RetryPause = TimeSpan.FromMilliseconds(1), BranchPauses = [TimeSpan.FromMilliseconds(1)] }, TimeProvider.System, new Random(1), logs);
     }
 
     public SandboxGitHub GitHub { get; }
@@ -51,8 +54,16 @@ internal sealed class CodeTester : IAsyncDisposable
         key.Dispose();
         logs.Dispose();
 
-        Assert.Equal("", string.Join('\n', exchanges.SelectMany(exchange =>
-            OpenApi.GitHub.Check(exchange.Method, exchange.Target, exchange.RequestBody, exchange.Status, exchange.ResponseBody))));
+        Assert.Equal("", string.Join('\n', exchanges.SelectMany(Complaints)));
         Assert.Empty(GitHub.UnknownRequests);
     }
+
+    /// <summary>GraphQL is no part of the description; and of some refusals it knows the status, but not that GitHub says why.</summary>
+    private static IEnumerable<string> Complaints(SandboxExchange exchange) => exchange.Target == "/graphql"
+        ? []
+        : OpenApi.GitHub.Check(exchange.Method, OneRef(exchange.Target), exchange.RequestBody, exchange.Status, exchange.ResponseBody)
+            .Where(complaint => exchange.Status < 400 || !complaint.EndsWith("the answer has a body, and none is described.", StringComparison.Ordinal));
+
+    /// <summary>To the description a ref is one parameter, however many slashes it has.</summary>
+    private static string OneRef(string target) => Refs.Replace(target, match => match.Groups[1].Value + match.Groups[2].Value.Replace("/", "%2F", StringComparison.Ordinal));
 }

@@ -77,7 +77,7 @@ public sealed class FilesTests
         var refusal = await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(tester, "CODEOWNERS"));
 
         Assert.Equal(
-            (422, $"GitHub finds the request to get a token for installation {tester.Sandbox.Installation.Id} invalid (422: The permissions requested are not granted to this installation)."),
+            (422, $"GitHub gives the App no token for installation {tester.Sandbox.Installation.Id} with checks: write, contents: read, pull_requests: read (422: The permissions requested are not granted to this installation); an owner of the account can accept the App's new permissions on the page of its installation."),
             (refusal.Status, refusal.Message));
         var (issue, _) = tester.Sandbox.File("It crashes", null);
         await tester.Client.Issues.PostCommentAsync(new(tester.Repository, issue.Number), "Triaged all the same", Cancellation);

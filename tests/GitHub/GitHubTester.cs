@@ -39,6 +39,12 @@ internal sealed class GitHubTester : ICallObserver, IDisposable
 
     public IPullRequests PullRequests => client.PullRequests;
 
+    public IGit Git => client.Git;
+
+    public IReleases Releases => client.Releases;
+
+    public IPeople People => client.People;
+
     public IApp App => client.App;
 
     public ICallMeter Meter => client.Meter;

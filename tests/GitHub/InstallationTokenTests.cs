@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using Hotfix.GitHub.Access;
 using Hotfix.Ports;
 
 namespace Hotfix.Tests.GitHub;
@@ -29,6 +31,52 @@ public sealed class InstallationTokenTests : IDisposable
 
         Assert.Equal("POST /app/installations/5/access_tokens", mint.ToString());
         Assert.Equal("""{"permissions":{"issues":"write","metadata":"read"}}""", mint.Body);
+    }
+
+    [Theory]
+    [InlineData(nameof(Grant.Issues), """{"permissions":{"issues":"write","metadata":"read"}}""")]
+    [InlineData(nameof(Grant.Code), """{"permissions":{"checks":"write","contents":"read","metadata":"read","pull_requests":"read"}}""")]
+    [InlineData(nameof(Grant.Branches), """{"permissions":{"contents":"write","metadata":"read"}}""")]
+    [InlineData(nameof(Grant.Workflows), """{"permissions":{"contents":"write","metadata":"read","workflows":"write"}}""")]
+    [InlineData(nameof(Grant.Pulls), """{"permissions":{"contents":"read","metadata":"read","pull_requests":"write"}}""")]
+    [InlineData(nameof(Grant.Members), """{"permissions":{"members":"read","metadata":"read"}}""")]
+    public void Each_kind_of_work_asks_for_exactly_what_it_needs(string name, string body)
+    {
+        var grant = name switch
+        {
+            nameof(Grant.Issues) => Grant.Issues,
+            nameof(Grant.Code) => Grant.Code,
+            nameof(Grant.Branches) => Grant.Branches,
+            nameof(Grant.Workflows) => Grant.Workflows,
+            nameof(Grant.Pulls) => Grant.Pulls,
+            _ => Grant.Members,
+        };
+
+        Assert.Equal(body, JsonSerializer.Serialize(new TokenRequest(grant.Permissions), AccessJson.Default.TokenRequest));
+        Assert.Contains(grant, Grant.All);
+    }
+
+    [Fact]
+    public void The_App_is_granted_the_most_that_any_work_needs() => Assert.Equal(
+        "checks: write, contents: write, issues: write, members: read, metadata: read, pull_requests: write, workflows: write",
+        string.Join(", ", Grant.Everything.Select(permission => $"{permission.Key}: {permission.Value}")));
+
+    [Fact]
+    public async Task All_of_them_are_forgotten_on_request()
+    {
+        tester.GitHub.Answer("/collaborators/", HttpStatusCode.NotFound, times: 2);
+        tester.GitHub.Answer("/memberships/", HttpStatusCode.NotFound, times: 2);
+        tester.GitHub.Answer("/pulls/1", HttpStatusCode.OK, """{"number":1,"state":"open","updated_at":"2026-11-20T10:00:00Z","head":{"ref":"a","sha":"1"},"base":{"ref":"b","sha":"2"}}""", times: 2);
+
+        for (var time = 0; time < 2; time++)
+        {
+            await tester.People.RoleAsync(GitHubTester.Repository(), "alice", TestContext.Current.CancellationToken);
+            await tester.People.IsInTeamAsync(GitHubTester.Repository(), "core", "alice", TestContext.Current.CancellationToken);
+            await tester.PullRequests.SetOpenAsync(GitHubTester.Repository(), 1, true, TestContext.Current.CancellationToken);
+            tester.App.Forget(5);
+        }
+
+        Assert.Equal(6, tester.GitHub.Mints);
     }
 
     [Fact]

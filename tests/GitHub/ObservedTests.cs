@@ -71,6 +71,11 @@ public sealed class ObservedTests : IDisposable
     [InlineData("https://api.github.com/repos/acme/ext/contents/.github/secret-plan.yml?ref=main", "/repos/{owner}/{repo}/contents/{path}")]
     [InlineData("https://api.github.com/repos/acme/contents/contents/42", "/repos/{owner}/{repo}/contents/{path}")]
     [InlineData("https://api.github.com/repos/acme/ext/commits/0d6947b/check-runs", "/repos/{owner}/{repo}/commits/{ref}/check-runs")]
+    [InlineData("https://api.github.com/repos/acme/ext/git/ref/heads/hotfix/v1.0.1-secret-plan", "/repos/{owner}/{repo}/git/ref/{path}")]
+    [InlineData("https://api.github.com/repos/acme/ext/git/refs", "/repos/{owner}/{repo}/git/refs")]
+    [InlineData("https://api.github.com/repos/acme/ext/git/trees/0d6947b", "/repos/{owner}/{repo}/git/trees/{sha}")]
+    [InlineData("https://api.github.com/repos/acme/ext/collaborators/alice/permission", "/repos/{owner}/{repo}/collaborators/{login}/permission")]
+    [InlineData("https://api.github.com/orgs/acme/teams/secret-plan/memberships/alice", "/orgs/{org}/teams/{team}/memberships/{login}")]
     [InlineData("https://api.github.com/", "/")]
     public void An_address_is_shown_as_its_kind(string address, string template) => Assert.Equal(template, UrlTemplate.Of(new Uri(address)));
 

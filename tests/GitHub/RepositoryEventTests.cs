@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Hotfix.Domain;
 using Hotfix.GitHub;
 
@@ -35,7 +36,7 @@ public sealed class RepositoryEventTests
     [InlineData("""{"ref":"refs/heads/main","after":"c2","commits":[]}""")]
     [InlineData("""{"ref":"refs/heads/main","after":"c2"}""")]
     public void A_push_to_the_default_branch_that_does_not_tell_what_changed_counts_as_all(string json) =>
-        Assert.Equal(new FilesPushed(Repository, "main", true, "c2", WatchedFiles.All), Parse("push", json));
+        Assert.Equal(new FilesPushed(Repository, "main", true, "c2", WatchedFiles.All, json.Contains("forced", StringComparison.Ordinal)), Parse("push", json));
 
     [Theory]
     [InlineData(2047, false)]
@@ -44,20 +45,27 @@ public sealed class RepositoryEventTests
     {
         var json = $$"""{"ref":"refs/heads/main","after":"c2","commits":[{{string.Join(',', Enumerable.Repeat("""{"modified":["src/a.js"]}""", commits))}}]}""";
 
-        Assert.Equal(heard ? new FilesPushed(Repository, "main", true, "c2", WatchedFiles.All) : null, Parse("push", json));
-        Assert.Null(Parse("push", json.Replace("heads/main", "heads/next", StringComparison.Ordinal)));
+        Assert.Equal(heard ? new FilesPushed(Repository, "main", true, "c2", WatchedFiles.All) : new BranchMoved(Repository, "main", "c2", false), Parse("push", json));
+        Assert.Equal(new BranchMoved(Repository, "next", "c2", false), Parse("push", json.Replace("heads/main", "heads/next", StringComparison.Ordinal)));
     }
 
     [Theory]
-    [InlineData("push", """{"ref":"refs/heads/main","after":"c2","commits":[{"modified":["src/.github/hotfix.yml",".github/HOTFIX.yml",".github/hotfix.yml.bak"]}]}""")]
-    [InlineData("push", """{"ref":"refs/heads/next","after":"c2","forced":true,"commits":[{"modified":["src/a.js"]}]}""")]
-    [InlineData("push", """{"ref":"refs/heads/next","after":"c2","created":true,"commits":[]}""")]
-    [InlineData("push", """{"ref":"refs/heads/main","after":"0000000000000000000000000000000000000000","deleted":true,"commits":[]}""")]
-    [InlineData("push", """{"ref":"refs/tags/main","after":"c2","created":true,"commits":[]}""")]
+    [InlineData("push", """{"ref":"refs/notes/main","after":"c2","created":true,"commits":[]}""")]
     [InlineData("push", """{"ref":"refs/heads/main"}""")]
+    [InlineData("create", """{"ref":"next","ref_type":"branch"}""")]
+    [InlineData("create", """{"ref":"next","ref_type":"something new"}""")]
+    [InlineData("delete", """{"ref":"next"}""")]
+    [InlineData("delete", """{}""")]
+    [InlineData("release", """{"action":"created","release":{"tag_name":"v1","published_at":"1970-01-01T00:01:00Z"}}""")]
+    [InlineData("release", """{"action":"prereleased","release":{"tag_name":"v1","published_at":"1970-01-01T00:01:00Z"}}""")]
+    [InlineData("release", """{"action":"published","release":{"tag_name":"v1","published_at":"1970-01-01T00:01:00Z","draft":true}}""")]
+    [InlineData("release", """{"action":"published","release":{"tag_name":"v1","published_at":null}}""")]
+    [InlineData("release", """{"action":"published"}""")]
+    [InlineData("issue_comment", """{"action":"deleted","issue":{"number":7,"pull_request":{}},"comment":{"id":9,"body":"/hotfix why"}}""")]
+    [InlineData("issue_comment", """{"action":"edited","issue":{"number":7,"pull_request":{}},"comment":{"id":9,"body":"/hotfix why"},"changes":{}}""")]
+    [InlineData("issue_comment", """{"action":"created","issue":{"number":7,"pull_request":{}}}""")]
     [InlineData("push", """{}""")]
     [InlineData("pull_request", """{"action":"labeled","number":7,"pull_request":{"head":{"sha":"c2"}}}""")]
-    [InlineData("pull_request", """{"action":"closed","number":7,"pull_request":{"head":{"sha":"c2"}}}""")]
     [InlineData("pull_request", """{"action":"edited","number":7,"pull_request":{"head":{"sha":"c2"}},"changes":{"title":{"from":"x"},"body":{"from":"y"}}}""")]
     [InlineData("pull_request", """{"action":"edited","number":7,"pull_request":{"head":{"sha":"c2"}}}""")]
     [InlineData("pull_request", """{"action":"opened","number":7}""")]
@@ -72,6 +80,102 @@ public sealed class RepositoryEventTests
     {
         Assert.Null(Parse(name, json));
         Assert.True(Address(name, json).IsNoise);
+        Assert.Equal([], Address(name, json).About);
+    }
+
+    [Theory]
+    [InlineData("push", """{"ref":"refs/heads/main","after":"c2","commits":[{"modified":["src/.github/hotfix.yml",".github/HOTFIX.yml",".github/hotfix.yml.bak"]}]}""", "main", "c2", false)]
+    [InlineData("push", """{"ref":"refs/heads/hotfix/v1.0.1","after":"c2","forced":true,"commits":[{"modified":["src/a.js"]}]}""", "hotfix/v1.0.1", "c2", true)]
+    [InlineData("push", """{"ref":"refs/heads/next","after":"c2","created":true,"commits":[]}""", "next", "c2", false)]
+    [InlineData("push", """{"ref":"refs/heads/main","after":"0000000000000000000000000000000000000000","deleted":true,"commits":[]}""", "main", null, false)]
+    [InlineData("delete", """{"ref":"hotfix/v1.0.1","ref_type":"branch"}""", "hotfix/v1.0.1", null, false)]
+    public void A_branch_that_moved_is_heard_and_kept_only_where_it_is_a_hotfixs(string name, string json, string branch, string? commit, bool isForced)
+    {
+        Assert.Equal(new BranchMoved(Repository, branch, commit, isForced), Parse(name, json));
+        Assert.Equal((true, Of($"heads/{branch}"), Repository.Id), Told(name, json));
+    }
+
+    [Theory]
+    [InlineData("push", """{"ref":"refs/tags/v1.0.1","after":"c2","created":true,"commits":[]}""")]
+    [InlineData("push", """{"ref":"refs/tags/v1.0.1","after":"0000000000000000000000000000000000000000","deleted":true}""")]
+    [InlineData("create", """{"ref":"v1.0.1","ref_type":"tag"}""")]
+    [InlineData("delete", """{"ref":"v1.0.1","ref_type":"tag"}""")]
+    public void So_is_a_tag(string name, string json)
+    {
+        Assert.Equal(new TagChanged(Repository, "v1.0.1"), Parse(name, json));
+        Assert.Equal((true, Of("tags/v1.0.1"), Repository.Id), Told(name, json));
+    }
+
+    [Theory]
+    [InlineData("published", "false", false)]
+    [InlineData("published", "true", true)]
+    [InlineData("released", "null", false)]
+    public void So_is_a_release(string action, string prerelease, bool isPrerelease)
+    {
+        var json = $$$"""{"action":"{{{action}}}","release":{"tag_name":"v1.0.1","prerelease":{{{prerelease}}},"draft":false,"published_at":"1970-01-01T00:01:00Z"}}""";
+
+        Assert.Equal(new ReleasePublished(Repository, "v1.0.1", isPrerelease, DateTimeOffset.UnixEpoch.AddMinutes(1)), Parse("release", json));
+        Assert.Equal((true, Of("tags/v1.0.1"), Repository.Id), Told("release", json));
+    }
+
+    [Fact]
+    public void A_push_to_watched_files_is_no_noise_and_on_the_default_branch_the_repositorys_affair()
+    {
+        const string Json = """{"ref":"refs/heads/main","after":"c2","commits":[{"modified":["CODEOWNERS"]}]}""";
+
+        Assert.Equal((false, Of(), Repository.Id), Told("push", Json));
+        Assert.Equal((false, Of("heads/next"), Repository.Id), Told("push", Json.Replace("main", "next", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("opened", false)]
+    [InlineData("closed", true)]
+    [InlineData("ready_for_review", true)]
+    [InlineData("converted_to_draft", true)]
+    public void A_pull_request_is_known_by_its_number_and_by_a_branch_of_the_repositorys_own(string action, bool isState)
+    {
+        var json = $$$"""{"action":"{{{action}}}","number":7,"pull_request":{"head":{"sha":"c2","ref":"hotfix/v1","repo":{"id":42}},"updated_at":"1970-01-01T00:01:00Z"},"sender":{"login":"alice","type":"User"}}""";
+        var change = isState ? PullChange.State : PullChange.Content;
+
+        Assert.Equal(new PullRequestChanged(Repository, 7, "c2", change, "hotfix/v1", new("alice", false), DateTimeOffset.UnixEpoch.AddMinutes(1)), Parse("pull_request", json));
+        Assert.Equal((isState, Of("pull/7", "heads/hotfix/v1"), Repository.Id), Told("pull_request", json));
+        Assert.Equal(Of("pull/7"), Address("pull_request", json.Replace("""{"id":42}""", """{"id":43}""", StringComparison.Ordinal)).About);
+        Assert.Equal(Of("pull/7"), Address("pull_request", json.Replace("""{"id":42}""", "null", StringComparison.Ordinal)).About);
+    }
+
+    [Theory]
+    [InlineData("Looks good", true)]
+    [InlineData("/hotfix why", false)]
+    [InlineData("Well.\r\n/HotFix why", false)]
+    public void A_comment_on_a_pull_request_is_kept_where_it_may_command(string text, bool isNoise)
+    {
+        var json = $$$"""
+            {"action":"created","issue":{"number":7,"pull_request":{}},"comment":{"id":9,"body":"{{{JsonEncodedText.Encode(text)}}}","user":{"login":"bob","type":"User"},"created_at":"1970-01-01T00:01:00Z"},"sender":{"login":"bob","type":"User"}}
+            """;
+        var bob = new Actor("bob", false);
+
+        Assert.Equal(new PullCommented(new(Repository, 7), new(9), bob, bob, text, null, DateTimeOffset.UnixEpoch.AddMinutes(1)), Parse("issue_comment", json));
+        Assert.Equal((isNoise, Of("pull/7"), Repository.Id), Told("issue_comment", json));
+    }
+
+    [Fact]
+    public void An_edited_comment_on_a_pull_request_says_what_it_said_before_and_who_edited_it() => Assert.Equal(
+        new PullCommented(new(Repository, 7), new(9), new("bob", false), new("alice", false), "/hotfix why", "", DateTimeOffset.UnixEpoch.AddMinutes(2)),
+        Parse("issue_comment", """
+            {"action":"edited","issue":{"number":7,"pull_request":{}},"comment":{"id":9,"body":"/hotfix why","user":{"login":"bob"},"created_at":60,"updated_at":120},"changes":{"body":{"from":null}},"sender":{"login":"alice"}}
+            """));
+
+    [Theory]
+    [InlineData("push", """{"ref":"refs/heads/hotfix/v1","after":"c2"}""")]
+    [InlineData("create", """{"ref":"v1","ref_type":"tag"}""")]
+    [InlineData("delete", """{"ref":"v1","ref_type":"tag"}""")]
+    [InlineData("pull_request", """{"action":"opened","number":7,"pull_request":{"head":{"sha":"c2"}}}""")]
+    [InlineData("release", """{"action":"published","release":{"tag_name":"v1","published_at":60}}""")]
+    [InlineData("issue_comment", """{"action":"created","issue":{"number":7,"pull_request":{}},"comment":{"id":9,"body":"/hotfix why"}}""")]
+    public void What_our_own_App_did_is_nothing(string name, string json)
+    {
+        Assert.NotNull(Parse(name, json));
+        Assert.Null(Parse(name, json[..^1] + ""","sender":{"login":"hotfix-test[bot]","type":"Bot"}}"""));
     }
 
     [Theory]
@@ -89,7 +193,7 @@ public sealed class RepositoryEventTests
     [InlineData("""{"action":"synchronize","number":7,"before":"c1","after":"c2","pull_request":{"head":{"sha":"c2"}}}""")]
     [InlineData("""{"action":"reopened","number":7,"pull_request":{"head":{"sha":"c2"}}}""")]
     [InlineData("""{"action":"edited","number":7,"pull_request":{"head":{"sha":"c2"}},"changes":{"base":{"ref":{"from":"next"},"sha":{"from":"c0"}}}}""")]
-    public void A_pull_request_with_a_new_head_or_base_is_heard(string json) => Assert.Equal(new PullRequestChanged(Repository, 7, "c2"), Parse("pull_request", json));
+    public void A_pull_request_with_a_new_head_or_base_is_heard(string json) => Assert.Equal(new PullRequestChanged(Repository, 7, "c2", By: new("", false)), Parse("pull_request", json));
 
     [Fact]
     public void A_check_of_ours_that_is_wanted_again_is_heard() => Assert.Equal(
@@ -107,6 +211,10 @@ public sealed class RepositoryEventTests
         Assert.Equal(("repository-42", "acme/extension", false), (address.Key, address.Repository, address.IsNoise));
         Assert.IsType<CheckRequested>(address.Event);
     }
+
+    private static Values<string> Of(params string[] subjects) => [.. subjects];
+
+    private static (bool IsNoise, Values<string> About, long Repository) Told(string name, string json) => Address(name, json) is var address ? (address.IsNoise, address.About, address.RepositoryId) : default;
 
     private static GitHubEvent? Parse(string name, string json) => new GitHubWebhooks(Self.Id).Parse(name, Delivered(json), Self);
 

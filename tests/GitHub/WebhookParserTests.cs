@@ -51,6 +51,24 @@ public sealed class WebhookParserTests
         (false, DateTimeOffset.UnixEpoch.AddSeconds(90)),
         Parse("""{"action":"created","comment":{"id":9},"issue":{"updated_at":90}}""", "issue_comment") is CommentPosted comment ? (comment.IsByTeam, comment.At) : default);
 
+    [Fact]
+    public void An_edited_comment_says_what_it_said_before_and_who_edited_it()
+    {
+        const string Json = """{"action":"edited","comment":{"id":9,"body":"/hotfix why","user":{"login":"bob","type":"User"},"updated_at":60},"changes":{"body":{"from":"Why?"}},"issue":{"updated_at":90},"sender":{"login":"alice","type":"User"}}""";
+        var issue = new IssueSnapshot(new(new(5, 42, "acme", "extension"), 3), new("", false), new("", ""), [], true, DateTimeOffset.UnixEpoch.AddSeconds(90), [], DateTimeOffset.UnixEpoch.AddSeconds(90));
+
+        Assert.Equal(new CommentEdited(issue, new(9), new("bob", false), new("alice", false), "/hotfix why", "Why?", DateTimeOffset.UnixEpoch.AddSeconds(60)), Parse(Json, "issue_comment"));
+        Assert.Null(Parse(Json.Replace("""{"from":"Why?"}""", "null", StringComparison.Ordinal), "issue_comment"));
+        Assert.Null(Parse(Json.Replace("edited", "pinned", StringComparison.Ordinal), "issue_comment"));
+    }
+
+    [Fact]
+    public void A_comment_has_its_number()
+    {
+        Assert.Equal(new CommentId(9), Assert.IsType<CommentPosted>(Parse("""{"action":"created","comment":{"id":9},"issue":{"updated_at":90}}""", "issue_comment")).Comment);
+        Assert.Equal(new CommentId(9), Assert.IsType<CommentDeleted>(Parse("""{"action":"deleted","comment":{"id":9},"issue":{"updated_at":90}}""", "issue_comment")).Comment);
+    }
+
     [Theory]
     [InlineData("""{"action":"opened","issue":{"pull_request":{"url":"…"}}}""")]
     [InlineData("""{"action":"pinned","issue":{}}""")]

@@ -53,6 +53,10 @@ public sealed class ApplianceTests
         ("hotfix/v{version}-{slug}", "v{version}", VersionStep.Patch, BranchBase.ReleaseLine, "CHANGELOG.md"),
         (Profile.Branches.Branch, Profile.Branches.Tag, Profile.Branches.Version, Profile.Branches.Base, Profile.Branches.Changelog));
 
+    /// <summary>Nothing starts by itself, and no store has versions of its own.</summary>
+    [Fact]
+    public void Start() => Assert.Equal((new StartRules([], []), null, false), (Profile.Start, Profile.Branches.Store, Profile.Branches.FromPrereleases));
+
     /// <summary>"Fix": what is tested.</summary>
     [Fact]
     public void Tests() => Assert.Equal(["test_suite", "type_check", "dev_server", "live_server"], Profile.Testing[Domain.Severity.P0].Required.Select(item => item.Id));

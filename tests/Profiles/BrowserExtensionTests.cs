@@ -97,6 +97,15 @@ public sealed class BrowserExtensionTests
         Assert.Equal(("hotfix/v{version}/{slug}", "hotfix-{version}.zip"), (Profile.Branches.Branch, Profile.Pipeline.Package));
     }
 
+    /// <summary>The store's versions, and the files that hold them; what starts by itself.</summary>
+    [Fact]
+    public void Store_and_start()
+    {
+        Assert.Equal((StoreKind.Chrome, false), (Profile.Branches.Store, Profile.Branches.FromPrereleases));
+        Assert.Equal([new VersionFileRule("manifest.json", null, false), new("package.json", null, true), new("package-lock.json", null, true)], Profile.Branches.VersionFiles);
+        Assert.Equal(new StartRules([Domain.Severity.P0], []), Profile.Start);
+    }
+
     /// <summary>"buildHotfix", "generateMetadata", "deployHotfix": five steps each, seven facts of a build.</summary>
     [Fact]
     public void Build_and_deployment()

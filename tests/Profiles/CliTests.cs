@@ -116,7 +116,8 @@ public sealed class CliTests
         Assert.Equal(
             ("hotfix/v{version}", "v{version}", VersionStep.Prerelease, BranchBase.ReleaseLine, true, "fix(critical): ", "chore: Bump version to v{version}"),
             (branches.Branch, branches.Tag, branches.Version, branches.Base, branches.Prerelease, branches.FixMessage, branches.VersionMessage));
-        Assert.Equal(("[Cargo.toml, Cargo.lock, src/version.rs]", "CHANGELOG.md"), ($"{branches.VersionFiles}", branches.Changelog));
+        Assert.Equal([("Cargo.toml", false), ("Cargo.lock", true), ("src/version.rs", true)], branches.VersionFiles.Select(file => (file.Path, file.Optional)));
+        Assert.Equal(("CHANGELOG.md", true, null), (branches.Changelog, branches.FromPrereleases, branches.Store));
     }
 
     /// <summary>Phase 2, "Review fix design": one other engineer.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Hotfix.Profiles;
 using Hotfix.Profiles.Nodes;
 using Hotfix.Profiles.Shapes;
+using Hotfix.Releases;
 
 namespace Hotfix.Tests.Profiles;
 
@@ -53,13 +54,44 @@ internal static class ConfigurationPage
         | colour | Six hexadecimal digits without `#`, in quotes where they are all digits. |
         | number | Never below 0. |
 
+        ## Commands, start and version files
+
+        `commands` says who may use a command, by its verb: the least role in the repository, teams of the organisation, logins; any one of them is enough. A command that is not named there asks for the role that the README's table has. An entry takes the place of that role, so what it leaves out lets nobody in.
+
+            commands:
+              start: { role: maintain, teams: [release-managers] }
+              severity: { role: triage, people: [dana] }
+
+        `start.automatic` names the severities whose card asks for the confirmation that starts the hotfix; `/hotfix start` by somebody who may is that confirmation. `branches` says where a hotfix starts, what its branch and tag are called, and which files hold the version:
+
+            branches:
+              base: release_line                  # at the released tag; default_branch: at its head, and back to it
+              branch: "hotfix/v{version}-{slug}"  # also {date} and {issue}
+              version_files:
+                - { path: package.json }
+                - { path: package-lock.json, optional: true }
+                - { path: src/version.rs, pattern: 'VERSION: &str = "(?<version>[^"]*)"' }
+              changelog: CHANGELOG.md
+
+        `package.json`, `package-lock.json`, `manifest.json` (with `version_name`), `Cargo.toml`, `Cargo.lock` and projects of MSBuild (`*.csproj` and its like) are known by their names; any other file needs a `pattern`, in which the group `version` stands around the version. Each rule must find exactly one place.
+        Where one finds none or several, nothing is started, and the answer says which. A rule that is `optional` is passed over where the file is not there. Nothing else about a file changes: formatting, line ends and byte order mark stay.
+
+        ## Templates of pull requests
+
+        A severity's `template` names what its pull request is written from; `hotfix-p0`, `hotfix-p1` and `hotfix` ship, the last one for whatever names none. `.github/hotfix/<template>.md` on the default branch takes the place of the one that ships. It is Markdown with words in braces:
+
+        %WORDS%.
+
+        `{testing}` and `{checklist}` are the profile's own items for the severity. What has to be ticked off stands between `<!-- hotfix:checklist:start -->` and `<!-- hotfix:checklist:end -->`; a template without the two gets them at its end, as it gets the headings of `pull_request.sections` that it lacks.
+        A word that stands for nothing is refused with its line when somebody says `/hotfix start`. The template is pinned with its hash then: a change of it counts for hotfixes that are started later.
+
         ## Example
 
         """;
 
     public static string Write(string example)
     {
-        var page = new StringBuilder(Introduction)
+        var page = new StringBuilder(Introduction.Replace("%WORDS%", string.Join(", ", PullRequestWords.Known.Select(word => $"`{{{word}}}`")), StringComparison.Ordinal))
             .Append("\n```yaml\n").Append(example).Append("```\n\n## Every key\n\n")
             .Append("The default is that of `browser-extension`, where it is one value. `<name>` stands for a name you choose; `[]` for each item of a list. Keys marked with * are needed in an entry or item of your own.\n");
 

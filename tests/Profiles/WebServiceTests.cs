@@ -116,6 +116,10 @@ public sealed class WebServiceTests
         ("hotfix/{slug}-{date}", "hotfix-v{version}", "revert-hotfix-{date}", VersionStep.Prerelease, BranchBase.DefaultBranch, true),
         (Profile.Branches.Branch, Profile.Branches.Tag, Profile.Branches.Revert, Profile.Branches.Version, Profile.Branches.Base, Profile.Branches.MergeCommit));
 
+    /// <summary>The two hours run for a P0 alone, and from its confirmation on.</summary>
+    [Fact]
+    public void Start() => Assert.Equal(new StartRules([Severity.P0], []), Profile.Start);
+
     /// <summary>"Code Review (Fast Track)" and "Hotfix PR Template": prefix, reviewers, eight headings, five boxes; six points of testing.</summary>
     [Fact]
     public void Pull_request()

@@ -7,15 +7,13 @@ namespace Hotfix.Tests.Sandbox;
 /// <summary>The sandbox names blobs, trees and commits as git does; the names here were made by git itself (hash-object, write-tree, commit-tree).</summary>
 public sealed class GitTests
 {
-    private static readonly SandboxUser Author = new(1, "maintainer", "User", "https://api.github.com");
-
-    private static readonly DateTimeOffset Time = DateTimeOffset.FromUnixTimeSeconds(1795176000);
+    private static readonly GitPerson Author = GitPerson.Of(new(1, "maintainer", "User", "https://api.github.com"), DateTimeOffset.FromUnixTimeSeconds(1795176000));
 
     [Fact]
     public void A_blob_a_tree_and_a_commit_have_git_s_own_names()
     {
         var files = Files(("a/x/1", "one"), ("a.b/2", "two"), ("a-c", "three"), ("z.txt", "größe\n"));
-        var commit = new SandboxCommit(null, files, Author, Time, "Change files");
+        var commit = new SandboxCommit([], files, Author, Author, "Change files");
 
         Assert.Equal("47e983f499a28fd6b21e7e5babc0c91d9e4ba9ee", files["z.txt"].Sha);
         Assert.Equal("1045c9a9f715de67f131ce6a4888ba67091c2c54", commit.Tree);
@@ -23,7 +21,7 @@ public sealed class GitTests
     }
 
     [Fact]
-    public void The_tree_of_nothing_is_the_one_that_git_knows() => Assert.Equal("4b825dc642cb6eb9a060e54bf8d69288fbee4904", GitHash.Tree([]));
+    public void The_tree_of_nothing_is_the_one_that_git_knows() => Assert.Equal("4b825dc642cb6eb9a060e54bf8d69288fbee4904", GitTree.Of([]).Sha);
 
     [Fact]
     public async Task A_push_moves_its_branch_and_leaves_the_others()
@@ -48,8 +46,8 @@ public sealed class GitTests
     [Fact]
     public void What_changed_is_told_file_by_file()
     {
-        var before = new SandboxCommit(null, Files(("changed", "1"), ("gone", "2"), ("moved", "3"), ("same", "4")), Author, Time, "Before");
-        var after = new SandboxCommit(before, Files(("changed", "5"), ("new", "6"), ("moved here", "3"), ("same", "4")), Author, Time, "After");
+        var before = new SandboxCommit([], Files(("changed", "1"), ("gone", "2"), ("moved", "3"), ("same", "4")), Author, Author, "Before");
+        var after = new SandboxCommit([before], Files(("changed", "5"), ("new", "6"), ("moved here", "3"), ("same", "4")), Author, Author, "After");
 
         Assert.Equal(
             [("modified", "changed", null), ("renamed", "moved here", "moved"), ("added", "new", null), ("removed", "gone", (string?)null)],

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,8 @@ namespace Hotfix.Tests.Sandbox;
 internal sealed class SandboxTester : IAsyncDisposable
 {
     private static readonly SandboxApp App = SandboxApp.Create();
+
+    private static readonly string[] Refs = ["/git/ref/", "/git/refs/", "/git/matching-refs/", "/git/trees/", "/rules/branches/", "/branches/", "/commits/", "/compare/", "/releases/tags/"];
 
     private readonly ConcurrentQueue<SandboxExchange> exchanges = new();
 
@@ -105,6 +108,23 @@ internal sealed class SandboxTester : IAsyncDisposable
 
     public Task<(HttpResponseMessage Response, JsonNode? Body)> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);
 
+    public Task<(HttpResponseMessage Response, JsonNode? Body)> PatchAsync(string path, string json) => SendAsync(HttpMethod.Patch, path, json);
+
+    /// <summary>The status, and what a refusal says.</summary>
+    public async Task<(HttpStatusCode Status, string? Message)> TryAsync(HttpMethod method, string path, string? json = null)
+    {
+        var (response, body) = await SendAsync(method, path, json);
+
+        return (response.StatusCode, body is JsonObject answer ? answer["errors"]?[0]?["message"]?.GetValue<string>() ?? answer["message"]?.ToString() : null);
+    }
+
+    /// <summary>A token that may do just this, from now on.</summary>
+    public async Task MayAsync(params (string Permission, string Access)[] permissions)
+    {
+        Repository.Installation.Permissions = permissions.ToDictionary(one => one.Permission, one => one.Access);
+        Use((await MintAsync(Repository.Installation))["token"]!.GetValue<string>());
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -112,10 +132,30 @@ internal sealed class SandboxTester : IAsyncDisposable
 
         if (Checked)
         {
-            Assert.Equal("", string.Join('\n', exchanges.SelectMany(exchange =>
-                OpenApi.GitHub.Check(exchange.Method, exchange.Target, exchange.RequestBody, exchange.Status, exchange.ResponseBody))));
+            Assert.Equal("", string.Join('\n', exchanges.SelectMany(Complaints)));
             Assert.Empty(GitHub.UnknownRequests);
         }
+    }
+
+    /// <summary>GraphQL and git are no part of the description; and of some refusals it knows the status, but not that GitHub says why.</summary>
+    private static IEnumerable<string> Complaints(SandboxExchange exchange) => exchange.Target == "/graphql" || exchange.Target.Contains(".git/", StringComparison.Ordinal)
+        ? []
+        : OpenApi.GitHub.Check(exchange.Method, OnePath(exchange.Target), exchange.RequestBody, exchange.Status, exchange.ResponseBody)
+            .Where(complaint => exchange.Status < 400 || !complaint.EndsWith("the answer has a body, and none is described.", StringComparison.Ordinal));
+
+    /// <summary>To the description a ref is one parameter, however many slashes it has.</summary>
+    private static string OnePath(string target)
+    {
+        var at = Array.ConvertAll(Refs, prefix => (Prefix: prefix, Index: target.IndexOf(prefix, StringComparison.Ordinal))).FirstOrDefault(found => found.Index >= 0);
+
+        if (at.Prefix is null || target.Contains("/check-runs", StringComparison.Ordinal))
+        {
+            return target;
+        }
+
+        var parts = target[(at.Index + at.Prefix.Length)..].Split('?', 2);
+
+        return $"{target[..(at.Index + at.Prefix.Length)]}{parts[0].Replace("/", "%2F", StringComparison.Ordinal)}{(parts is [_, var query] ? "?" + query : "")}";
     }
 
     private static string Encode(ReadOnlySpan<byte> bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);

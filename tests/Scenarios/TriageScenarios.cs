@@ -113,7 +113,7 @@ public sealed class TriageScenarios
         await hotfix.HearAsync(issue.Label("severity: P0"));
 
         Assert.Equal(["impact: cosmetic", "severity: P0", "triage: review"], issue.LabelNames().Order());
-        Assert.Contains("- **Severity** P0: a person set it by label, and that stands until the label is taken off.", issue.Card(), StringComparison.Ordinal);
+        Assert.Contains("- **Severity** P0: a person set it, and that stands until the label is taken off.", issue.Card(), StringComparison.Ordinal);
 
         await hotfix.HearAsync(issue.Unlabel("severity: P0"));
 

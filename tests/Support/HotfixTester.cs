@@ -1,4 +1,5 @@
 using System.Net;
+using Hotfix.Commands.Reading;
 using Hotfix.GitHub;
 using Hotfix.Handlers;
 using Hotfix.Http;
@@ -79,6 +80,36 @@ internal sealed class HotfixTester : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Accepted, await GitHub.SendAsync(delivery, Cancellation));
 
         return await Handlings.UntilAsync(handled => handled.Head.Id == delivery.Id && handled.Head.Status != DeliveryStatus.Waiting, Cancellation);
+    }
+
+    /// <summary>Somebody has commented; returns what became of each command in it, when the comment and all of them are settled.</summary>
+    public async Task<IReadOnlyList<Handled>> SayAsync((SandboxComment Comment, SandboxDelivery Delivery) said)
+    {
+        await HearAsync(said.Delivery);
+        var commands = new List<Handled>();
+
+        for (var at = 0; at < CommandLines.Of(said.Comment.Body).Lines.Count; at++)
+        {
+            var id = $"command-{said.Delivery.Id}-{at:D2}";
+            commands.Add(await Handlings.UntilAsync(handled => handled.Head.Id == id && handled.Head.Status != DeliveryStatus.Waiting, Cancellation));
+        }
+
+        return commands;
+    }
+
+    /// <summary>The same on an issue.</summary>
+    public Task<IReadOnlyList<Handled>> SayAsync(SandboxIssue issue, string body, string by = "maintainer") => SayAsync(issue.Comment(body, by));
+
+    /// <summary>GitHub tells several things one after another.</summary>
+    public async Task HearAsync(IEnumerable<SandboxDelivery> deliveries)
+    {
+        foreach (var delivery in deliveries)
+        {
+            if (await GitHub.SendAsync(delivery, Cancellation) == HttpStatusCode.Accepted)
+            {
+                await Handlings.UntilAsync(handled => handled.Head.Id == delivery.Id && handled.Head.Status != DeliveryStatus.Waiting, Cancellation);
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

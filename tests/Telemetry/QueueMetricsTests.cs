@@ -23,9 +23,9 @@ public sealed class QueueMetricsTests : IDisposable
         Assert.Empty(Read());
 
         await metrics.StartAsync(Token);
-        Assert.Equal([("hotfix.queue.depth", 1), ("hotfix.queue.oldest.age", 7)], await UntilAsync(read => read.Count > 0));
+        Assert.Equal([("hotfix.queue.depth", 1), ("hotfix.queue.oldest.age", 7)], await UntilAsync(read => read.Count == 2));
 
-        var later = await UntilAsync(read => read[1].Value > 7, () => file.Time.Advance(TimeSpan.FromSeconds(1)));
+        var later = await UntilAsync(read => read.Count == 2 && read[1].Value > 7, () => file.Time.Advance(TimeSpan.FromSeconds(1)));
         Assert.InRange(later[1].Value, 17, double.MaxValue);
         await metrics.StopAsync(Token);
     }

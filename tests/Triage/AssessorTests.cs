@@ -56,7 +56,7 @@ public sealed class AssessorTests
     }
 
     [Fact]
-    public void A_label_outranks_the_text() => Assert.Equal(SeveritySource.Label, Reports.Assess("The extension crashes", "Severity: P0", Severity.P3).Source);
+    public void A_label_outranks_the_text() => Assert.Equal(SeveritySource.Person, Reports.Assess("The extension crashes", "Severity: P0", Severity.P3).Source);
 
     [Theory]
     [InlineData("No crash, and no data was lost")]

@@ -115,7 +115,7 @@ public sealed class IssueDecisionTests
         Assert.Equal(["severity: P3", "triage: batch"], ((ChangeLabels)labeled.Effects[0]).Remove.Select(label => label.Name));
 
         var edited = decision.Decide(new IssueEdited(Issue("The color is very wrong", [.. Done(labeled)!.Labels], 2)), Done(labeled));
-        Assert.Equal(SeveritySource.Label, edited.Next!.Assessment!.Source);
+        Assert.Equal(SeveritySource.Person, edited.Next!.Assessment!.Source);
 
         var unlabeled = decision.Decide(new IssueUnlabeled(Issue("The color is very wrong", [], 3), "severity: P0", Maintainer), Done(edited));
         Assert.Equal((Severity.P3, SeveritySource.Claims), (unlabeled.Next!.Assessment!.Severity, unlabeled.Next.Assessment.Source));

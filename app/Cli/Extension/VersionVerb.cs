@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Hotfix.Extension.Versions;
+using Hotfix.Extension;
 
 namespace Hotfix.Cli.Extension;
 
@@ -21,7 +21,7 @@ internal static class VersionVerb
 
     private static async Task<int> RunAsync(ParseResult arguments)
     {
-        var allocated = StoreVersion.Allocate(SemanticVersion.Parse(arguments.GetRequiredValue(Semantic)), [.. (arguments.GetValue(StoreMax) ?? []).Select(ChromeVersion.Parse)]);
+        var allocated = VersionInput.Store(VersionInput.Semantic(arguments.GetRequiredValue(Semantic)), [.. (arguments.GetValue(StoreMax) ?? []).Select(VersionInput.Chrome)]);
         await Console.Out.WriteLineAsync(arguments.GetValue(Json)
             ? JsonSerializer.Serialize(new VersionLine($"{allocated.Version}", allocated.VersionName, allocated.Why), ExtensionJson.Readable.VersionLine)
             : $"version {allocated.Version}\nversion_name {allocated.VersionName}\n{allocated.Why}");

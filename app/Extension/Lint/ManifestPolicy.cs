@@ -1,7 +1,7 @@
 using System.Globalization;
+using Hotfix.Domain.Versions;
 using Hotfix.Extension.Manifests;
 using Hotfix.Extension.Permissions;
-using Hotfix.Extension.Versions;
 
 namespace Hotfix.Extension.Lint;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Hotfix.Domain.Versions;
 using Hotfix.Extension.Manifests;
-using Hotfix.Extension.Versions;
 
 namespace Hotfix.Extension.Lint;
 

@@ -1,7 +1,7 @@
+using Hotfix.Domain.Versions;
 using Hotfix.Extension.Lint.Source;
 using Hotfix.Extension.Manifests;
 using Hotfix.Extension.Permissions;
-using Hotfix.Extension.Versions;
 
 namespace Hotfix.Extension.Lint;
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Hotfix.GitHub.Calls;
+using Hotfix.Ports;
 
 namespace Hotfix.GitHub.Access;
 
@@ -34,8 +36,10 @@ internal sealed class InstallationTokens(GitHubUrl url, ICalls asApp, GitHubCloc
 
     public void Forget(long installation)
     {
-        tokens.TryRemove((installation, Grant.Issues), out _);
-        tokens.TryRemove((installation, Grant.Code), out _);
+        foreach (var grant in Grant.All)
+        {
+            tokens.TryRemove((installation, grant), out _);
+        }
     }
 
     private async Task<InstallationToken> MintAsync(long installation, Grant grant)
@@ -51,6 +55,10 @@ internal sealed class InstallationTokens(GitHubUrl url, ICalls asApp, GitHubCloc
         };
 
         // Not the caller's cancellation: others may be waiting for the same token. The call's own timeout ends it.
-        return (await asApp.SendAsync(call, CancellationToken.None)).Read(call, AccessJson.Default.InstallationToken);
+        var answer = await asApp.SendAsync(call, CancellationToken.None);
+
+        return answer.Status == HttpStatusCode.UnprocessableEntity
+            ? throw new RefusedException((int)answer.Status, $"GitHub gives the App no token for installation {installation} with {grant} ({(int)answer.Status}: {Complaint.Of(answer).Quote()}); an owner of the account can accept the App's new permissions on the page of its installation.")
+            : answer.Read(call, AccessJson.Default.InstallationToken);
     }
 }

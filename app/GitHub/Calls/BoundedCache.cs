@@ -1,6 +1,6 @@
 namespace Hotfix.GitHub.Calls;
 
-/// <summary>Keeps the values used last, as many as weigh no more than the capacity together.</summary>
+/// <summary>Keeps the values used last, as many as weigh no more than the capacity together. One that weighs more alone is not kept, and drives no other out.</summary>
 internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, long> weigh)
     where TKey : notnull
     where TValue : class
@@ -36,6 +36,11 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
             }
 
             var item = new Item(key, value, weigh(value));
+
+            if (item.Weight > capacity)
+            {
+                return;
+            }
 
             items.Add(key, byUse.AddFirst(item));
             weight += item.Weight;

@@ -14,6 +14,11 @@ internal sealed partial record Complaint(string? Message, JsonElement Errors)
 {
     private const int MaxCharacters = 200;
 
+    private const string RulesFound = "Repository rule violations found";
+
+    private static readonly string[] RuleWords =
+        [RulesFound, "protected branch", "protected ref", "must be made through a pull request", "not authorized to push", "required status check", "approving review is required"];
+
     private static readonly string[] DetailNames = ["resource", "field", "code", "message"];
 
     public static Complaint Of(Answer answer)
@@ -32,6 +37,9 @@ internal sealed partial record Complaint(string? Message, JsonElement Errors)
     public bool Has(string code) => Details().Any(detail => detail.Contains(code, StringComparison.OrdinalIgnoreCase));
 
     public bool Mentions(string text) => Message?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The words of the ruleset or branch protection that forbids it, or null. Source: GitHub docs, "Available rules for rulesets", "About protected branches".</summary>
+    public string? Rule() => Array.Exists(RuleWords, Mentions) ? OneLine(Message!.Replace(RulesFound, "", StringComparison.OrdinalIgnoreCase)) : null;
 
     public string Quote() => OneLine(string.Join("; ", Details().Prepend(Message ?? "").Where(text => text.Length > 0)));
 

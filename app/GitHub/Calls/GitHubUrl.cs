@@ -9,7 +9,13 @@ namespace Hotfix.GitHub.Calls;
 /// </summary>
 internal sealed class GitHubUrl(Uri rest)
 {
+    /// <summary>How the REST API's path ends on an enterprise server, beside whose <c>v3</c> the other lies.</summary>
+    private const string OnServer = "/api/v3";
+
     private readonly string prefix = rest.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
+    /// <summary>The address of the GraphQL API: <c>https://api.github.com/graphql</c>, <c>https://api.SUBDOMAIN.ghe.com/graphql</c>, or <c>https://HOST/api/graphql</c> of an enterprise server.</summary>
+    public Uri GraphQL => new((prefix.EndsWith(OnServer, StringComparison.Ordinal) ? prefix[..^"/v3".Length] : prefix) + "/graphql");
 
     /// <exception cref="ArgumentException">A segment is empty or made of dots alone: it would name another resource (<c>issues/1/labels/.</c> are all labels of
     /// the issue).</exception>

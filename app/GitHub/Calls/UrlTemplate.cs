@@ -1,6 +1,6 @@
 namespace Hotfix.GitHub.Calls;
 
-/// <summary>The kind of an address: <c>/repos/{owner}/{repo}/issues/{number}/labels/{name}</c>. Names and numbers of people's things are left out, and so is a file's path.</summary>
+/// <summary>The kind of an address: <c>/repos/{owner}/{repo}/issues/{number}/labels/{name}</c>. Names and numbers of people's things are left out, and so is the path of a file, a branch or a tag.</summary>
 internal static class UrlTemplate
 {
     public static string Of(Uri uri)
@@ -15,7 +15,11 @@ internal static class UrlTemplate
                 ("{owner}", _) => "{repo}",
                 ("labels", _) => "{name}",
                 ("commits", _) => "{ref}",
-                ("contents" or "{path}", _) => "{path}",
+                ("trees" or "tags" or "blobs", _) => "{sha}",
+                ("collaborators" or "memberships", _) => "{login}",
+                ("orgs", _) => "{org}",
+                ("teams", _) => "{team}",
+                ("contents" or "ref" or "refs" or "matching-refs" or "{path}", _) => "{path}",
                 (_, var segment) when segment.All(char.IsAsciiDigit) => "{number}",
                 (_, var segment) => segment,
             };

@@ -48,10 +48,13 @@ internal static class Verdict
 
     private static string Sentence(Call call, Answer answer)
     {
-        var said = $"({(int)answer.Status}{Complaint.Of(answer).Quote() switch { "" => "", var quote => ": " + quote }})";
+        var complaint = Complaint.Of(answer);
+        var said = $"({(int)answer.Status}{complaint.Quote() switch { "" => "", var quote => ": " + quote }})";
 
         return answer.Status switch
         {
+            HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity when complaint.Rule() is { } rule =>
+                $"A rule of the repository does not let the App {call.What} ({(int)answer.Status}: {rule}); whoever looks after its rules can let the App past it, or do this by hand.",
             HttpStatusCode.Unauthorized => $"GitHub does not accept the App's credentials to {call.What} {said}.",
             HttpStatusCode.Forbidden => $"GitHub refused to {call.What} {said}{Needed(answer)}.",
             HttpStatusCode.NotFound => $"GitHub finds nothing, or nothing that the App may see, to {call.What} {said}{Needed(answer)}.",

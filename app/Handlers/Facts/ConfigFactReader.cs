@@ -12,7 +12,7 @@ internal sealed class ConfigFactReader(IFiles files, IPullRequests pulls, ICheck
     public async Task<ConfigFacts?> ReadAsync(RepositoryEvent happened, string delivery, CancellationToken cancellationToken) => happened switch
     {
         FilesPushed push when push.Paths.Contains(WatchedFiles.Config) => await OfPushAsync(push, delivery, cancellationToken),
-        PullRequestChanged pull => await OfPullAsync(pull, delivery, cancellationToken),
+        PullRequestChanged { Change: PullChange.Content } pull => await OfPullAsync(pull, delivery, cancellationToken),
         CheckRequested requested => await OfCheckAsync(requested, delivery, cancellationToken),
         _ => null,
     };

@@ -72,7 +72,7 @@ internal sealed class RehearsalReader(IDocuments documents, ConfigFiles configs,
                 {
                     if (hotfix is { State: not HotfixState.Deleted } && report is not null && hotfix.OpenedAt >= since)
                     {
-                        rehearsal.Add($"{shown}#{hotfix.Issue.Number}", report with { Replies = hotfix.Replies }, hotfix.SeverityByLabel);
+                        rehearsal.Add($"{shown}#{hotfix.Issue.Number}", report with { Replies = hotfix.Replies }, hotfix.SeverityByHand);
                     }
                 }
             }

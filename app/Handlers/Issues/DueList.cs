@@ -54,7 +54,7 @@ internal sealed class DueList(IDocuments documents, TimeProvider now)
         var key = OrderingKeys.OfIssue(long.Parse(repository, CultureInfo.InvariantCulture), int.Parse(number, CultureInfo.InvariantCulture));
         var found = await documents.FindAsync(key, Rows.Hotfix, cancellationToken);
         var hotfix = found is null ? null : StateJson.Read(found.Body, StateJson.Default.Hotfix);
-        var deadline = hotfix is { State: HotfixState.Triaged } ? hotfix.Deadlines.FirstOrDefault(known => $"{known.Kind}" == kind && known is { MetAt: null, Due: { } due } && due.UtcTicks == long.Parse(ticks, CultureInfo.InvariantCulture)) : null;
+        var deadline = hotfix?.State.IsOpen() == true ? hotfix.Deadlines.FirstOrDefault(known => $"{known.Kind}" == kind && known is { MetAt: null, Due: { } due } && due.UtcTicks == long.Parse(ticks, CultureInfo.InvariantCulture)) : null;
 
         return deadline is null ? null : new(hotfix!.Issue, hotfix.Assessment!.Severity!.Value, deadline.Kind, deadline.Due!.Value, hotfix.Owner?.Login);
     }

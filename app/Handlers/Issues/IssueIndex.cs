@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Hotfix.Domain;
 using Hotfix.Ports;
 using static Hotfix.Ports.DocumentWrite;
@@ -6,10 +8,11 @@ using static Hotfix.Ports.DocumentWrite;
 namespace Hotfix.Handlers.Issues;
 
 /// <summary>
-/// Where issues are to be found by what they are: by the month they were filed, while their clocks run, and by when something is due. Made from the aggregate, which stays the truth: rows are written before it and
+/// Where issues are to be found by what they are: by the month they were filed, while their clocks run, by when something is due, and by branch, tag and pull request of their fix. Made from the aggregate, which stays the truth: rows are written before it and
 /// dropped after it, so that one too many may be there and is seen to be none, and one too few never.
-/// <para>Shapes, all rows without a body but for those of the first: <c>open-REPOSITORY</c> holds <c>NUMBER</c> with the <see cref="IssueId"/>; <c>issues-REPOSITORY-YYYYMM</c> holds <c>NUMBER</c>;
-/// <c>due-YYYYMMDDHH</c> (UTC) holds <c>TICKS-KIND-REPOSITORY-NUMBER</c>; <c>due-hours</c> holds <c>YYYYMMDDHH</c>. NUMBER has ten digits, TICKS 19.</para>
+/// <para>Shapes, all rows without a body but for those of the first and the last: <c>open-REPOSITORY</c> holds <c>NUMBER</c> with the <see cref="IssueId"/>; <c>issues-REPOSITORY-YYYYMM</c> holds <c>NUMBER</c>;
+/// <c>due-YYYYMMDDHH</c> (UTC) holds <c>TICKS-KIND-REPOSITORY-NUMBER</c>; <c>due-hours</c> holds <c>YYYYMMDDHH</c>;
+/// <c>refs-REPOSITORY</c> holds the SHA-256 (64 hexadecimal digits; a branch's name may hold what a key may not) of <c>heads/BRANCH</c>, <c>tags/TAG</c>, <c>pull/NUMBER</c> or <c>into/BRANCH</c> (of those that go into it, the last) with the <see cref="IssueId"/>. NUMBER has ten digits, TICKS 19.</para>
 /// </summary>
 internal sealed class IssueIndex(IDocuments documents)
 {
@@ -21,7 +24,7 @@ internal sealed class IssueIndex(IDocuments documents)
 
     /// <summary>After it. One write each: a row that is gone already must not keep the others.</summary>
     public Task RemoveAsync(Domain.Hotfix? before, Domain.Hotfix? after, CancellationToken cancellationToken) =>
-        Task.WhenAll(Rows(before).Except(Rows(after)).Where(row => row.Partition != Hours).Select(row => documents.WriteAsync(row.Partition, [new Delete(row.Row, null)], cancellationToken)));
+        Task.WhenAll(Rows(before).Except(Rows(after)).Where(row => row.Partition != Hours).Select(row => RemoveAsync(row, before!.Issue, cancellationToken)));
 
     public static string Open(long repository) => string.Create(CultureInfo.InvariantCulture, $"open-{repository}");
 
@@ -36,7 +39,59 @@ internal sealed class IssueIndex(IDocuments documents)
     public static string Due(DateTimeOffset due, DeadlineKind kind, IssueId issue) =>
         string.Create(CultureInfo.InvariantCulture, $"{due.UtcTicks:D19}-{kind}-{issue.Repository.Id}-{Number(issue.Number)}");
 
-    private static IEnumerable<IndexKey> Rows(Domain.Hotfix? hotfix)
+    /// <summary>The issue whose hotfix one of these is of (<c>heads/BRANCH</c>, <c>tags/TAG</c>, <c>pull/NUMBER</c>), or null.</summary>
+    public async Task<IssueId?> OfRefsAsync(long repository, IEnumerable<string> refs, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(refs.Select(name => documents.FindAsync(Refs(repository), Ref(name), cancellationToken)));
+
+        return found.FirstOrDefault(row => row is not null) is { } first ? StateJson.Read(first.Body, StateJson.Default.IssueId) : null;
+    }
+
+    /// <summary>By which the last hotfix that goes into a branch is known.</summary>
+    public static string Line(string branch) => $"into/{branch}";
+
+    private static string Refs(long repository) => string.Create(CultureInfo.InvariantCulture, $"refs-{repository}");
+
+    /// <summary>A branch may be another hotfix's by now, and then so is its row.</summary>
+    private async Task RemoveAsync(IndexKey row, IssueId issue, CancellationToken cancellationToken)
+    {
+        var isRef = row.Partition == Refs(issue.Repository.Id);
+        var found = isRef ? await documents.FindAsync(row.Partition, row.Row, cancellationToken) : null;
+
+        if (!isRef || (found is not null && StateJson.Read(found.Body, StateJson.Default.IssueId).Number == issue.Number))
+        {
+            await documents.WriteAsync(row.Partition, [new Delete(row.Row, found?.ETag)], cancellationToken);
+        }
+    }
+
+    private static string Ref(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+
+    private static IEnumerable<IndexKey> Rows(Domain.Hotfix? hotfix) => OfFix(hotfix).Concat(OfIssue(hotfix));
+
+    private static IEnumerable<IndexKey> OfFix(Domain.Hotfix? hotfix)
+    {
+        if (hotfix?.Fix is not { } fix)
+        {
+            yield break;
+        }
+
+        var refs = Refs(hotfix.Issue.Repository.Id);
+        yield return new(refs, Ref(Line(fix.Base)));
+        yield return new(refs, Ref($"tags/{fix.Tag}"));
+
+        // Before it is made, the branch may be somebody else's; once there is a pull request, it may be restored.
+        if (fix.Head is not null || fix.Pull is not null)
+        {
+            yield return new(refs, Ref($"heads/{fix.Branch}"));
+        }
+
+        if (fix.Pull is { } pull)
+        {
+            yield return new(refs, Ref($"pull/{pull.Number}"));
+        }
+    }
+
+    private static IEnumerable<IndexKey> OfIssue(Domain.Hotfix? hotfix)
     {
         if (hotfix?.Assessment is null)
         {
@@ -46,7 +101,7 @@ internal sealed class IssueIndex(IDocuments documents)
         var issue = hotfix.Issue;
         yield return new(Month(issue.Repository.Id, hotfix.OpenedAt), Number(issue.Number));
 
-        if (hotfix.State != HotfixState.Triaged || hotfix.Deadlines.Count == 0)
+        if (!hotfix.State.IsOpen() || hotfix.Deadlines.Count == 0)
         {
             yield break;
         }
@@ -63,7 +118,7 @@ internal sealed class IssueIndex(IDocuments documents)
         }
     }
 
-    private static ReadOnlyMemory<byte> Body(IndexKey row, Domain.Hotfix hotfix) => row.Partition == Open(hotfix.Issue.Repository.Id) ? StateJson.Write(hotfix.Issue, StateJson.Default.IssueId) : ReadOnlyMemory<byte>.Empty;
+    private static ReadOnlyMemory<byte> Body(IndexKey row, Domain.Hotfix hotfix) => row.Partition == Open(hotfix.Issue.Repository.Id) || row.Partition == Refs(hotfix.Issue.Repository.Id) ? StateJson.Write(hotfix.Issue, StateJson.Default.IssueId) : ReadOnlyMemory<byte>.Empty;
 
     private sealed record IndexKey(string Partition, string Row);
 }

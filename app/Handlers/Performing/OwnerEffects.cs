@@ -56,7 +56,8 @@ internal sealed class OwnerEffects(IIssues issues, Roster roster, EffortLedger e
         await issues.UnassignAsync(unassign.Issue, unassign.Login, cancellationToken);
         await roster.ReleaseAsync(unassign.Issue, unassign.Login, cancellationToken);
 
-        return new($"{unassign.Login} taken off", null, hotfix is null ? null : hotfix with { Owner = new(null, null, []) });
+        // As if nobody had been looked for yet; unless it is somebody else's by now.
+        return new($"{unassign.Login} taken off", null, hotfix?.Owner?.Login == unassign.Login ? hotfix with { Owner = null } : hotfix);
     }
 
     public async Task<Performed> MoveAsync(MoveLoad move, Domain.Hotfix? hotfix, CancellationToken cancellationToken)

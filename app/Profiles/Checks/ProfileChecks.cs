@@ -39,5 +39,6 @@ internal static class ProfileChecks
         .. WordCheck.Find(profile),
         .. CountCheck.Find(profile),
         .. NameCheck.Find(profile),
+        .. VersionFileCheck.Find(profile),
     ];
 }

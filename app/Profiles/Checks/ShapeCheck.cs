@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotfix.Profiles.Nodes;
 using Hotfix.Profiles.Shapes;
+using Hotfix.Triage;
 
 namespace Hotfix.Profiles.Checks;
 
@@ -126,7 +127,7 @@ internal sealed class ShapeCheck(List<ConfigError> errors, HashSet<Node> bad)
             {
                 Wrong(item, $"There is no such item in {subject} to take away.");
             }
-            else if (Wording.Nearest(name, known) is { } near)
+            else if (Nearest.To(name, known) is { } near)
             {
                 Wrong(item, $"There is no `{Wording.Short(name)}` in {subject} to take away; did you mean `{near}`?");
             }

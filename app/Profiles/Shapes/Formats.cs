@@ -1,4 +1,6 @@
 using Hotfix.Domain;
+using Hotfix.Domain.Versions;
+using Hotfix.Triage;
 using Hotfix.Triage.Words;
 using NodaTime;
 using NodaTime.Text;
@@ -10,7 +12,7 @@ internal static class Formats
 {
     public static Format Duration { get; } = new("duration", Span.Shape, @"^(?=.)(\d{1,4}d)? ?(\d{1,5}h)? ?(\d{1,6}m)?$", text => Span.Parse(text) is not null);
 
-    private static Format Zone { get; } = new("zone", "a time zone by its IANA name, like Europe/Berlin", null, text => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is null ? $"is no time zone by its IANA name, like {Wording.Nearest(text, DateTimeZoneProviders.Tzdb.Ids) ?? "Europe/Berlin"}" : null);
+    private static Format Zone { get; } = new("zone", "a time zone by its IANA name, like Europe/Berlin", null, text => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is null ? $"is no time zone by its IANA name, like {Nearest.To(text, DateTimeZoneProviders.Tzdb.Ids) ?? "Europe/Berlin"}" : null);
 
     private static Format Time { get; } = new("time", "a time of day like 09:00", "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", text => text == "24:00" || LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Success);
 
@@ -26,6 +28,14 @@ internal static class Formats
 
     public static Format Login { get; } = new("login", "a GitHub login", "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", text => text.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'));
 
+    private static Format Expression { get; } = new("regular expression", "a regular expression with a group named version", null, VersionPattern.Objection);
+
+    private static Format BranchName { get; } = new("branch name", "the pattern of a branch's name", null, text => NamePattern.Objection(text, NamePattern.Known));
+
+    private static Format TagName { get; } = new("tag name", "the pattern of a tag's name", @"\{version\}", text => text.Contains("{version}", StringComparison.Ordinal) ? NamePattern.Objection(text, "version") : "has no {version} in it");
+
+    private static Format TemplateName { get; } = new("template name", "a template's name of small letters, digits and hyphens, like hotfix-p0", "^[a-z0-9][a-z0-9-]*$", text => text.Length > 0 && text[0] != '-' && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'));
+
     private static Format Text { get; } = Length("line", "text", 1, 200);
 
     private static Format Words { get; } = new("phrase", "a few words to look for", @"\S", PhraseText.Fault);
@@ -37,6 +47,12 @@ internal static class Formats
         [(typeof(ClockRules), nameof(ClockRules.To))] = Time,
         [(typeof(ClockRules), nameof(ClockRules.Holidays))] = Holiday,
         [(typeof(PauseRule), nameof(PauseRule.Label))] = LabelName,
+        [(typeof(BranchRules), nameof(BranchRules.Branch))] = BranchName,
+        [(typeof(BranchRules), nameof(BranchRules.Revert))] = BranchName,
+        [(typeof(BranchRules), nameof(BranchRules.Tag))] = TagName,
+        [(typeof(VersionFileRule), nameof(VersionFileRule.Pattern))] = Expression,
+        [(typeof(StartRules), nameof(StartRules.Trusted))] = Login,
+        [(typeof(CommandRule), nameof(CommandRule.People))] = Login,
         [(typeof(Absence), nameof(Absence.From))] = Date,
         [(typeof(Absence), nameof(Absence.To))] = Date,
         [(typeof(RotationRule), nameof(RotationRule.Starts))] = Date,
@@ -45,6 +61,7 @@ internal static class Formats
         [(typeof(Label), nameof(Label.Name))] = LabelName,
         [(typeof(Label), nameof(Label.Color))] = Color,
         [(typeof(Label), nameof(Label.Description))] = LabelDescription,
+        [(typeof(SeverityRule), nameof(SeverityRule.Template))] = TemplateName,
         [(typeof(SeverityRule), nameof(SeverityRule.Declared))] = Words,
         [(typeof(FrequencyRule), nameof(FrequencyRule.People))] = Words,
         [(typeof(FrequencyRule), nameof(FrequencyRule.Times))] = Words,

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Hotfix.Commands;
 using Hotfix.Domain;
 
 namespace Hotfix.Profiles.Shapes;
@@ -32,6 +33,12 @@ internal static class ProfileShape
     {
         var member = property.AttributeProvider as MemberInfo;
         var shape = Of(Info(property.PropertyType, owner), Formats.Of(owner.Type, member?.Name ?? property.Name));
+
+        if (shape is TableShape table && (owner.Type, member?.Name) == (typeof(Profile), nameof(Profile.Commands)))
+        {
+            shape = table with { Names = [.. Registry.Verbs.Select(verb => verb.Rule.Name)] };
+        }
+
         var nullable = property.IsSetNullable || property.AssociatedParameter is { IsNullable: true } || Nullable.GetUnderlyingType(property.PropertyType) is not null;
 
         // A list or a flag that is left out is empty or false; everything else must be said.

@@ -1,40 +1,54 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Hotfix.Sandbox.Git;
 
 /// <summary>A commit: all files as they are then, by their paths.</summary>
-internal sealed class SandboxCommit(SandboxCommit? parent, ImmutableSortedDictionary<string, SandboxBlob> files, SandboxUser author, DateTimeOffset time, string message)
+internal sealed class SandboxCommit
 {
-    public SandboxCommit? Parent { get; } = parent;
-
-    public ImmutableSortedDictionary<string, SandboxBlob> Files { get; } = files;
-
-    public SandboxUser Author { get; } = author;
-
-    public DateTimeOffset Time { get; } = time;
-
-    public string Message { get; } = message;
-
-    public string Tree { get; } = GitHash.Tree(files);
-
-    public string Sha => field ??= GitHash.Commit(Tree, Parent?.Sha, Author, Time, Message);
-
-    /// <summary>Itself, its parent, and so on.</summary>
-    public IEnumerable<SandboxCommit> History
+    public SandboxCommit(IReadOnlyList<SandboxCommit> parents, ImmutableSortedDictionary<string, SandboxBlob> files, GitPerson author, GitPerson committer, string message)
     {
-        get
-        {
-            for (var commit = this; commit is not null; commit = commit.Parent)
-            {
-                yield return commit;
-            }
-        }
+        Parents = parents;
+        Files = files;
+        By = author;
+        Committer = committer;
+        Message = message;
+        Folder = GitTree.Of(files);
+        var above = string.Concat(parents.Select(parent => $"parent {parent.Sha}\n"));
+        Object = new("commit", Encoding.UTF8.GetBytes($"tree {Folder.Sha}\n{above}author {author}\ncommitter {committer}\n\n{message.TrimEnd('\n')}\n"));
     }
+
+    /// <summary>More than one where it merges.</summary>
+    public IReadOnlyList<SandboxCommit> Parents { get; }
+
+    /// <summary>The first one.</summary>
+    public SandboxCommit? Parent => Parents is [var first, ..] ? first : null;
+
+    public ImmutableSortedDictionary<string, SandboxBlob> Files { get; }
+
+    public GitPerson By { get; }
+
+    public GitPerson Committer { get; }
+
+    public DateTimeOffset Time => Committer.Time;
+
+    public string Message { get; }
+
+    public GitTree Folder { get; }
+
+    public string Tree => Folder.Sha;
+
+    public GitObject Object { get; }
+
+    public string Sha => Object.Sha;
+
+    /// <summary>Itself and all commits it was made from, none before one that was made from it.</summary>
+    public IEnumerable<SandboxCommit> History => GitHistory.Of(this);
 
     /// <summary>What changed since another commit. A file that is gone and came back elsewhere with the same content was renamed.</summary>
     public IReadOnlyList<SandboxChange> Since(SandboxCommit? before)
     {
-        var old = before?.Files ?? ImmutableSortedDictionary.Create<string, SandboxBlob>(StringComparer.Ordinal);
+        var old = before?.Files ?? GitFiles.None;
         var gone = old.Where(file => !Files.ContainsKey(file.Key)).ToList();
         var changes = new List<SandboxChange>();
 
@@ -42,7 +56,7 @@ internal sealed class SandboxCommit(SandboxCommit? parent, ImmutableSortedDictio
         {
             if (old.TryGetValue(path, out var was))
             {
-                changes.AddRange(was.Sha == blob.Sha ? [] : [new SandboxChange("modified", path, blob.Sha, null)]);
+                changes.AddRange(was.IsSame(blob) ? [] : [new SandboxChange("modified", path, blob.Sha, null)]);
                 continue;
             }
 

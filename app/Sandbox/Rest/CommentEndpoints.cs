@@ -54,7 +54,7 @@ internal static class CommentEndpoints
         return RestAnswer.NoContent;
     }
 
-    private static SandboxComment Find(RestRequest request)
+    public static SandboxComment Find(RestRequest request)
     {
         var comment = request.Repository.Comments.GetValueOrDefault(request.Number("comment_id")) ?? throw new RestRefusal(RestErrors.NotFound);
         request.Issue = comment.Issue.Number;

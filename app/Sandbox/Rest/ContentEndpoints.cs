@@ -57,5 +57,5 @@ internal static class ContentEndpoints
     };
 
     private static string Tree(string path, IEnumerable<KeyValuePair<string, SandboxBlob>> files) =>
-        GitHash.Tree(files.Select(file => KeyValuePair.Create(file.Key[(path.Length + 1)..], file.Value)));
+        GitTree.Of(files.Select(file => KeyValuePair.Create(file.Key[(path.Length + 1)..], file.Value))).Sha;
 }

@@ -7,6 +7,8 @@ namespace Hotfix.Sandbox.Rest;
 /// <summary>What is answered. Routes return it; only <see cref="RestPipeline"/> writes it.</summary>
 internal sealed record RestAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
+    public string Type { get; init; } = "application/json; charset=utf-8";
+
     public string? Link { get; init; }
 
     public string? Location { get; init; }

@@ -44,7 +44,12 @@ internal static class RestDoor
     /// <summary>Which repository it is about. One that the token does not cover does not exist, as far as the answer tells.</summary>
     public static RestAnswer? FindRepository(RestRequest request, SandboxState state)
     {
-        if (request.Route!.Access is not (RestAccess.Installation or RestAccess.Public))
+        if (request.Route!.Access is RestAccess.Account)
+        {
+            return IsOthers(request) ? RestErrors.NotFound : Permit(request);
+        }
+
+        if (request.Route.Access is not (RestAccess.Installation or RestAccess.Public))
         {
             return null;
         }
@@ -59,15 +64,20 @@ internal static class RestDoor
 
         request.Repository = repository;
 
-        if (request.Route.Needs is { } needed && needed.Split('=') is [var permission, var access] && request.Token?.Allows(permission, access) == false)
-        {
-            return RestErrors.Forbidden with { Accepted = needed };
-        }
-
-        return byId || repository.Name.Equals(request["repo"], StringComparison.OrdinalIgnoreCase)
+        return Permit(request) ?? (byId || repository.Name.Equals(request["repo"], StringComparison.OrdinalIgnoreCase)
             ? null
-            : RestErrors.Moved(request.Method, $"{state.Api}/repositories/{repository.Id}/{request.BelowRepository}{request.Query}");
+            : RestErrors.Moved(request.Method, $"{state.Api}/repositories/{repository.Id}/{request.BelowRepository}{request.Query}"));
     }
+
+    /// <summary>Whether it is about an account that the installation is not on.</summary>
+    private static bool IsOthers(RestRequest request) =>
+        request.Route!.Template.Contains("{org}") && request.Token?.Installation is { } installation && !installation.Account.Login.Equals(request["org"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the token may. What a route needs is written as GitHub writes it: alternatives parted by <c>;</c>.</summary>
+    private static RestAnswer? Permit(RestRequest request) =>
+        request.Route!.Needs is not { } needed || request.Token is not { } token || needed.Split("; ").Any(one => one.Split('=') is [var permission, var access] && token.Allows(permission, access))
+            ? null
+            : RestErrors.Forbidden with { Accepted = needed };
 
     /// <summary>GitHub takes <c>Bearer</c> and, of old, <c>token</c>.</summary>
     private static string? Credentials(string authorization) =>

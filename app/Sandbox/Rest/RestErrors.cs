@@ -44,7 +44,7 @@ internal static class RestErrors
 
     public static RestAnswer Invalid(string message) => Json(422, message, null, Docs);
 
-    public static RestAnswer Invalid(string resource, string code, string field, string? message = null) =>
+    public static RestAnswer Invalid(string resource, string code, string? field, string? message = null) =>
         Json(422, "Validation Failed", [new FieldErrorJson(resource, code, field, message)], Docs);
 
     /// <summary>301 for reading; 307 for the rest, so that a POST stays one.</summary>

@@ -9,11 +9,11 @@ namespace Hotfix.Sandbox.Rest;
 internal static class RestPages
 {
     /// <summary>Parameters that choose what is listed; an address without them would list something else.</summary>
-    private static readonly string[] Kept = ["state", "since", "check_name", "app_id", "filter"];
+    private static readonly string[] Kept = ["state", "since", "check_name", "app_id", "filter", "head", "base"];
 
-    public static (IReadOnlyList<T> Items, string? Link) Cut<T>(RestRequest request, SandboxState state, IReadOnlyList<T> all)
+    public static (IReadOnlyList<T> Items, string? Link) Cut<T>(RestRequest request, SandboxState state, IReadOnlyList<T> all, int size = 30)
     {
-        var size = Math.Min(Whole(request, "per_page", 30), 100);
+        size = Math.Min(Whole(request, "per_page", size), Math.Max(size, 100));
         var page = Whole(request, "page", 1);
         var last = Math.Max(1, (all.Count + size - 1) / size);
         var links = new List<string>(4);

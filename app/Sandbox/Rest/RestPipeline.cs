@@ -75,6 +75,11 @@ internal sealed class RestPipeline(SandboxState state, SandboxOptions options, S
 
     private RestAnswer Route(RestRequest request)
     {
+        if (GitDoor.Answer(request, state) is { } file)
+        {
+            return file;
+        }
+
         request.Route = RestRoutes.Find(request);
 
         if (request.Route is null)
@@ -138,7 +143,7 @@ internal sealed class RestPipeline(SandboxState state, SandboxOptions options, S
 
         if (!answer.Body.IsEmpty)
         {
-            response.ContentType = "application/json; charset=utf-8";
+            response.ContentType = answer.Type;
             response.ContentLength = answer.Body.Length;
             await response.Body.WriteAsync(answer.Body, context.RequestAborted);
         }

@@ -98,6 +98,41 @@ internal sealed class RestRequest
             : throw new RestRefusal(RestErrors.Invalid($"Invalid request.\n\nFor 'properties/{name}', {value.GetRawText()} is not a string."));
     }
 
+    /// <summary>The same, of a text that must be there.</summary>
+    /// <exception cref="RestRefusal">It is absent, null or no text.</exception>
+    public string Required(string name) => Text(name) ?? throw new RestRefusal(RestErrors.Invalid($"Invalid request.\n\n\"{name}\" wasn't supplied."));
+
+    /// <summary>Whether the body says anything but null of it.</summary>
+    public bool Has(string name) => Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null;
+
+    /// <summary>What the body names.</summary>
+    public IReadOnlyList<string> Names => Json.ValueKind is JsonValueKind.Object ? [.. Json.EnumerateObject().Select(member => member.Name)] : [];
+
+    /// <summary>A yes or no of the body, or null when it is absent.</summary>
+    /// <exception cref="RestRefusal">It is something else.</exception>
+    public bool? Flag(string name) => !Has(name) ? null : Json.GetProperty(name) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        var value => throw new RestRefusal(RestErrors.Invalid($"Invalid request.\n\nFor 'properties/{name}', {value.GetRawText()} is not a boolean.")),
+    };
+
+    /// <summary>A list of texts of the body, empty when it is absent.</summary>
+    /// <exception cref="RestRefusal">It is something else.</exception>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (!Has(name))
+        {
+            return [];
+        }
+
+        var list = Json.GetProperty(name);
+
+        return list.ValueKind is JsonValueKind.Array && list.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String)
+            ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
+            : throw new RestRefusal(RestErrors.Invalid($"Invalid request.\n\nFor 'properties/{name}', {list.GetRawText()} is not an array of strings."));
+    }
+
     private JsonElement Parse()
     {
         if (Body.IsEmpty)

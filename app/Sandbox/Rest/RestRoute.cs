@@ -9,7 +9,10 @@ internal enum RestAccess
     /// <summary>An installation's token, or a person's.</summary>
     Installation,
 
-    /// <summary>The same, or nobody's: reading what is public.</summary>
+    /// <summary>The same, for what belongs to an account (<c>{org}</c>) or to nothing at all.</summary>
+    Account,
+
+    /// <summary>That of a repository, or nobody's: reading what is public.</summary>
     Public,
 
     /// <summary>Anybody; a token that is shown must be good.</summary>
@@ -28,7 +31,7 @@ internal sealed class RestRoute(string method, string template, RestAccess acces
 
     public RestAccess Access { get; } = access;
 
-    /// <summary>The permission that a token must have, as GitHub writes it (<c>checks=write</c>); null where the sandbox does not ask.</summary>
+    /// <summary>The permission that a token must have, as GitHub writes it (<c>checks=write</c>, or <c>issues=write; pull_requests=write</c> where one of them does); null where the sandbox does not ask.</summary>
     public string? Needs { get; } = needs;
 
     public Func<RestRequest, SandboxState, RestAnswer> Answer { get; } = answer;

@@ -7,6 +7,7 @@ internal static class RestRoutes
         new[]
         {
             AppEndpoints.Routes,
+            RepositoryEndpoints.Routes,
             LabelEndpoints.Routes,
             IssueEndpoints.Routes,
             IssueListEndpoints.Routes,
@@ -16,6 +17,16 @@ internal static class RestRoutes
             ContentEndpoints.Routes,
             PullEndpoints.Routes,
             CheckEndpoints.Routes,
+            RefEndpoints.Routes,
+            GitObjectEndpoints.Routes,
+            TreeEndpoints.Routes,
+            CodeEndpoints.Routes,
+            ReleaseEndpoints.Routes,
+            PullWriteEndpoints.Routes,
+            ReactionEndpoints.Routes,
+            IssueEditEndpoints.Routes,
+            PeopleEndpoints.Routes,
+            GraphQlEndpoint.Routes,
         }
         .SelectMany(routes => routes)
         .ToLookup(route => (route.Method, route.Template.Length));

@@ -24,4 +24,16 @@ internal sealed record ErrorJson(
 
 /// <summary>One field that GitHub would not take, and why.</summary>
 internal sealed record FieldErrorJson(
-    string Resource, string Code, string Field, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message = null);
+    string Resource, string Code, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Field, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message = null);
+
+/// <summary>A merge, as <c>pull-request-merge-result</c> of GitHub's API description.</summary>
+internal sealed record MergedJson(string Sha, bool Merged, string Message);
+
+/// <summary>A reaction, as <c>reaction</c> of GitHub's API description.</summary>
+internal sealed record ReactionJson(long Id, string NodeId, Fragment User, string Content, string CreatedAt);
+
+/// <summary>What somebody may do, as <c>repository-collaborator-permission</c> of GitHub's API description.</summary>
+internal sealed record PermissionJson(string Permission, string RoleName, Fragment User);
+
+/// <summary>Who is of a team, as <c>team-membership</c> of GitHub's API description.</summary>
+internal sealed record MembershipJson(string Url, string Role, string State);

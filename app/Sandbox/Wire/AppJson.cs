@@ -3,17 +3,22 @@ namespace Hotfix.Sandbox.Wire;
 /// <summary>The App, as <c>integration</c> of GitHub's API description: answered by <c>GET /app</c>, and named in what it wrote.</summary>
 internal static class AppJson
 {
-    /// <summary>What the App may do, and what it hears of: the least that Hotfix asks for.</summary>
+    /// <summary>What the App may do, and what it hears of: all that Hotfix could need. A test that wants less sets <see cref="SandboxInstallation.Permissions"/>.</summary>
     public static IReadOnlyDictionary<string, string> Permissions { get; } = new Dictionary<string, string>
     {
         ["checks"] = "write",
-        ["contents"] = "read",
+        ["contents"] = "write",
         ["issues"] = "write",
+        ["members"] = "read",
         ["metadata"] = "read",
-        ["pull_requests"] = "read",
+        ["pull_requests"] = "write",
+        ["workflows"] = "write",
     };
 
-    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment", "push", "pull_request", "check_run", "check_suite"];
+    /// <summary>What an installation has accepted of it: all but <c>workflows</c>, which many an owner leaves out.</summary>
+    public static IReadOnlyDictionary<string, string> Accepted { get; } = Permissions.Where(one => one.Key != "workflows").ToDictionary();
+
+    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment", "push", "pull_request", "check_run", "check_suite", "create", "delete", "release"];
 
     public static Fragment Of(SandboxApp app, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) =>
         Of(app.Id, app.ClientId, app.Slug, owner, now, permissions, events);

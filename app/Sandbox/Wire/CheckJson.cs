@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotfix.Sandbox.Git;
 
 namespace Hotfix.Sandbox.Wire;
 
@@ -61,8 +62,8 @@ internal static class CheckJson
         json.WriteString("tree_id", commit.Tree);
         json.WriteString("message", commit.Message);
         json.WriteString("timestamp", Stamp.Of(commit.Time));
-        Person(json, "author", commit.Author);
-        Person(json, "committer", commit.Author);
+        Person(json, "author", commit.By);
+        Person(json, "committer", commit.Committer);
         json.WriteEndObject();
     });
 
@@ -74,11 +75,11 @@ internal static class CheckJson
         json.WriteRawValue(app.Json.Span, skipInputValidation: true);
     }
 
-    private static void Person(Utf8JsonWriter json, string name, SandboxUser user)
+    private static void Person(Utf8JsonWriter json, string name, GitPerson person)
     {
         json.WriteStartObject(name);
-        json.WriteString("name", user.Login);
-        json.WriteString("email", user.Email);
+        json.WriteString("name", person.Name);
+        json.WriteString("email", person.Email);
         json.WriteEndObject();
     }
 }

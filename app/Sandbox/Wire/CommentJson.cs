@@ -11,8 +11,8 @@ internal sealed record CommentJson(
         var url = $"{issue.Repository.Url}/issues/comments/{comment.Id}";
 
         return new(
-            url, $"{issue.HtmlUrl}#issuecomment-{comment.Id}", issue.Url, comment.Id, $"IC_kwDO{comment.Id:D8}", comment.Author.Json,
+            url, $"{issue.HtmlUrl}#issuecomment-{comment.Id}", issue.Url, comment.Id, comment.NodeId, comment.Author.Json,
             Stamp.Of(comment.Created), Stamp.Of(comment.Updated), IssueJson.Association(issue.Repository, comment.Author), comment.Body,
-            IssueJson.Rollup(url), comment.ByApp ? issue.Repository.State.AppFragment : null);
+            IssueJson.Rollup(url, comment.Reactions), comment.ByApp ? issue.Repository.State.AppFragment : null);
     }
 }

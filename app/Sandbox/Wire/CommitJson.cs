@@ -12,10 +12,9 @@ internal sealed record CommitJson(
     {
         // git itself knows of no renaming: to a push, a renamed file is one removed and one added.
         var changes = commit.Since(commit.Parent);
-        var author = PersonJson.Of(commit.Author);
 
         return new(
-            commit.Sha, commit.Tree, Distinct: true, commit.Message, Stamp.Of(commit.Time), $"{repository.HtmlUrl}/commit/{commit.Sha}", author, author,
+            commit.Sha, commit.Tree, Distinct: true, commit.Message, Stamp.Of(commit.Time), $"{repository.HtmlUrl}/commit/{commit.Sha}", PersonJson.Of(commit.By), PersonJson.Of(commit.Committer),
             [.. changes.Where(change => change.Status is "added" or "renamed").Select(change => change.Path)],
             [.. changes.Where(change => change.Status is "removed").Select(change => change.Path), .. changes.Select(change => change.Before).OfType<string>()],
             [.. changes.Where(change => change.Status is "modified").Select(change => change.Path)]);
@@ -26,4 +25,6 @@ internal sealed record CommitJson(
 internal sealed record PersonJson(string Name, string Email, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Username)
 {
     public static PersonJson Of(SandboxUser user) => new(user.Login, user.Email, user.Login);
+
+    public static PersonJson Of(GitPerson person) => new(person.Name, person.Email, person.User?.Login);
 }

@@ -9,40 +9,60 @@ namespace Hotfix.Sandbox.Wire;
 /// </summary>
 internal static class Events
 {
+    /// <summary>Of what happens to a pull request GitHub tells as <c>pull_request</c>, though it is an issue, too.</summary>
     public static SandboxDelivery Issue(string action, SandboxIssue issue, SandboxUser sender, SandboxLabel? label = null, ChangesJson? changes = null, SandboxUser? assignee = null) =>
-        Write(issue.Repository.State, "issues", WireJson.GitHub.IssueEventJson, new IssueEventJson(
-            action, IssueJson.Of(issue), issue.Repository.Json, sender.Json, Id(issue.Repository.Installation))
-        { Label = label?.Json, Changes = changes, Assignee = assignee?.Json });
+        issue.IsPullRequest && action != "deleted"
+            ? Pull(action, issue.Repository.FindPull(issue.Number)!, sender, changes, label: label, assignee: assignee)
+            : Write(issue.Repository.State, "issues", WireJson.GitHub.IssueEventJson, new IssueEventJson(
+                action, IssueJson.Of(issue), issue.Repository.Json, sender.Json, Id(issue.Repository.Installation))
+            { Label = label?.Json, Changes = changes, Assignee = assignee?.Json });
 
-    public static SandboxDelivery Comment(string action, SandboxComment comment, SandboxUser sender)
+    public static SandboxDelivery Comment(string action, SandboxComment comment, SandboxUser sender, ChangesJson? changes = null)
     {
         var repository = comment.Issue.Repository;
 
         return Write(repository.State, "issue_comment", WireJson.GitHub.CommentEventJson, new CommentEventJson(
-            action, IssueJson.Of(comment.Issue), CommentJson.Of(comment), repository.Json, sender.Json, Id(repository.Installation)));
+            action, IssueJson.Of(comment.Issue), CommentJson.Of(comment), repository.Json, sender.Json, Id(repository.Installation), changes));
     }
 
-    /// <summary>Before is null for a new branch, after for one that was deleted.</summary>
-    public static SandboxDelivery Push(SandboxRepository repository, string branch, SandboxCommit? before, SandboxCommit? after, bool forced, SandboxUser sender)
+    /// <param name="name">The ref, without <c>refs/</c>.</param>
+    /// <param name="before">The object it led to; null for a new one.</param>
+    /// <param name="after">The object it leads to; null for one that was deleted.</param>
+    public static SandboxDelivery Push(SandboxRepository repository, string name, string? before, string? after, SandboxUser sender)
     {
-        var known = (before ?? repository.Branches.Head).History.ToHashSet();
-        CommitJson[] commits = after is null ? [] : [.. after.History.TakeWhile(commit => !known.Contains(commit)).Reverse().Select(commit => CommitJson.Of(commit, repository))];
+        var code = repository.Branches;
+        var (old, head) = (before is null ? null : code.Objects.Peel(before), after is null ? null : code.Objects.Peel(after));
+        var commits = name.StartsWith("heads/", StringComparison.Ordinal) && head is not null ? head.Beyond(old ?? Known(repository, name)) : [];
+        var forced = old is not null && head is not null && !head.Has(old);
         var nothing = new string('0', 40);
 
         return Write(repository.State, "push", WireJson.GitHub.PushEventJson, new PushEventJson(
-            $"refs/heads/{branch}", before?.Sha ?? nothing, after?.Sha ?? nothing, Created: before is null, Deleted: after is null, forced,
-            $"{repository.HtmlUrl}/compare/{(before ?? after)!.Sha[..12]}...{(after ?? before)!.Sha[..12]}", commits, after is null ? null : CommitJson.Of(after, repository),
-            repository.Json, PersonJson.Of(sender), sender.Json, Id(repository.Installation)));
+            $"refs/{name}", before ?? nothing, after ?? nothing, Created: before is null, Deleted: after is null, forced,
+            $"{repository.HtmlUrl}/compare/{(before ?? after)![..12]}...{(after ?? before)![..12]}", [.. commits.Select(commit => CommitJson.Of(commit, repository))],
+            head is null ? null : CommitJson.Of(head, repository), repository.Json, PersonJson.Of(sender), sender.Json, Id(repository.Installation)));
     }
 
+    public static SandboxDelivery RefCreated(SandboxRepository repository, string name, SandboxUser sender) =>
+        Write(repository.State, "create", WireJson.GitHub.RefEventJson, RefEvent(repository, name, sender) with { MasterBranch = SandboxBranches.Default });
+
+    public static SandboxDelivery RefDeleted(SandboxRepository repository, string name, SandboxUser sender) =>
+        Write(repository.State, "delete", WireJson.GitHub.RefEventJson, RefEvent(repository, name, sender));
+
     /// <param name="before">The head that a synchronized pull request had.</param>
-    public static SandboxDelivery Pull(string action, SandboxPull pull, SandboxUser sender, ChangesJson? changes = null, SandboxCommit? before = null)
+    public static SandboxDelivery Pull(
+        string action, SandboxPull pull, SandboxUser sender, ChangesJson? changes = null, SandboxCommit? before = null,
+        SandboxLabel? label = null, SandboxUser? assignee = null, SandboxUser? reviewer = null)
     {
         var repository = pull.Issue.Repository;
 
         return Write(repository.State, "pull_request", WireJson.GitHub.PullEventJson, new PullEventJson(
-            action, pull.Number, PullJson.Of(pull), repository.Json, sender.Json, Id(repository.Installation), changes, before?.Sha, before is null ? null : pull.Head.Sha));
+            action, pull.Number, PullJson.Of(pull), repository.Json, sender.Json, Id(repository.Installation), changes, before?.Sha, before is null ? null : pull.Head.Sha)
+        { Label = label?.Json, Assignee = assignee?.Json, RequestedReviewer = reviewer?.Json });
     }
+
+    public static SandboxDelivery Release(string action, SandboxRelease release, SandboxUser sender, ReleaseChangesJson? changes = null) =>
+        Write(release.Repository.State, "release", WireJson.GitHub.ReleaseEventJson, new ReleaseEventJson(
+            action, ReleaseJson.Of(release), release.Repository.Json, sender.Json, Id(release.Repository.Installation), changes));
 
     public static SandboxDelivery Check(string action, SandboxCheck check, SandboxUser sender) =>
         Write(check.Repository.State, "check_run", WireJson.GitHub.CheckRunEventJson, new CheckRunEventJson(
@@ -71,6 +91,16 @@ internal static class Events
         return Write(state, "ping", WireJson.GitHub.PingEventJson, new PingEventJson("Keep it logically awesome.", SandboxHook.Id, new HookJson(
             "App", SandboxHook.Id, "web", Active: true, AppJson.Events, new HookConfigJson("json", "0", "********", hook.AbsoluteUri), now, now,
             state.App.Id, $"{state.Api}/app/hook/deliveries")));
+    }
+
+    /// <summary>What was there before a new branch came: the history of the default branch.</summary>
+    private static SandboxCommit? Known(SandboxRepository repository, string name) => name == $"heads/{SandboxBranches.Default}" ? null : repository.Branches.Head;
+
+    private static RefEventJson RefEvent(SandboxRepository repository, string name, SandboxUser sender)
+    {
+        var isTag = name.StartsWith("tags/", StringComparison.Ordinal);
+
+        return new(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], isTag ? "tag" : "branch", "user", repository.Json, sender.Json, Id(repository.Installation));
     }
 
     private static InstallationIdJson Id(SandboxInstallation installation) => new(installation.Id, $"MDIzOkluc3RhbGxhdGlvbg{installation.Id}");

@@ -17,7 +17,8 @@ internal sealed record IssueEventJson(string Action, IssueJson Issue, Fragment R
 
 /// <summary>Payload of <c>issue_comment</c>.</summary>
 internal sealed record CommentEventJson(
-    string Action, IssueJson Issue, CommentJson Comment, Fragment Repository, Fragment Sender, InstallationIdJson Installation);
+    string Action, IssueJson Issue, CommentJson Comment, Fragment Repository, Fragment Sender, InstallationIdJson Installation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChangesJson? Changes);
 
 /// <summary>Payload of <c>installation</c>.</summary>
 internal sealed record InstallationEventJson(string Action, InstallationJson Installation, IReadOnlyList<RepositoryIdJson> Repositories, Fragment Sender)
@@ -82,7 +83,42 @@ internal sealed record PullEventJson(
     string Action, int Number, Fragment PullRequest, Fragment Repository, Fragment Sender, InstallationIdJson Installation,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChangesJson? Changes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Before,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? After);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? After)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fragment? Label { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fragment? Assignee { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fragment? RequestedReviewer { get; init; }
+}
+
+/// <summary>Payload of <c>create</c> and of <c>delete</c>, which has neither the default branch nor a description.</summary>
+internal sealed record RefEventJson(string Ref, string RefType, string PusherType, Fragment Repository, Fragment Sender, InstallationIdJson Installation)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MasterBranch { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Description => MasterBranch is null ? null : "";
+}
+
+/// <summary>Payload of <c>release</c>.</summary>
+internal sealed record ReleaseEventJson(
+    string Action, Fragment Release, Fragment Repository, Fragment Sender, InstallationIdJson Installation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReleaseChangesJson? Changes);
+
+/// <summary>What an edited release was before.</summary>
+internal sealed record ReleaseChangesJson(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WasJson? Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WasJson? Body,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WasJson? TagName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IsNowJson? MakeLatest);
+
+/// <summary>A field's value after the edit.</summary>
+internal sealed record IsNowJson(bool To);
 
 /// <summary>Payload of <c>check_run</c>.</summary>
 internal sealed record CheckRunEventJson(string Action, Fragment CheckRun, Fragment Repository, Fragment Sender, InstallationIdJson Installation);

@@ -8,6 +8,7 @@ internal sealed record IssueJson(
     long Id, string NodeId, int Number, string Title, Fragment User, IReadOnlyList<Fragment> Labels, string State, string? StateReason, bool Locked,
     int Comments, string CreatedAt, string UpdatedAt, string? ClosedAt, string AuthorAssociation, string? Body, Fragment Reactions,
     Fragment? Assignee, IReadOnlyList<Fragment> Assignees,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Draft,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Fragment? PullRequest)
 {
     public string? Milestone { get; }
@@ -22,7 +23,7 @@ internal sealed record IssueJson(
         issue.Closed is null ? "open" : "closed", issue.StateReason, Locked: false,
         issue.Comments.Count, Stamp.Of(issue.Created), Stamp.Of(issue.Updated), issue.Closed is { } closed ? Stamp.Of(closed) : null,
         Association(issue.Repository, issue.Author), issue.Body, Rollup(issue.Url),
-        issue.Assignees is [var first, ..] ? first.Json : null, [.. issue.Assignees.Select(assignee => assignee.Json)], issue.IsPullRequest ? PullRequestOf(issue) : null);
+        issue.Assignees is [var first, ..] ? first.Json : null, [.. issue.Assignees.Select(assignee => assignee.Json)], issue.Repository.FindPull(issue.Number)?.IsDraft, issue.IsPullRequest ? PullRequestOf(issue) : null);
 
     /// <summary>The sandbox knows an owner, a team and strangers. What somebody may do cannot be concluded from this field.</summary>
     public static string Association(SandboxRepository repository, SandboxUser user) =>
@@ -35,15 +36,17 @@ internal sealed record IssueJson(
         json.WriteString("html_url", page);
         json.WriteString("diff_url", $"{page}.diff");
         json.WriteString("patch_url", $"{page}.patch");
+        json.WriteString("merged_at", issue.Repository.FindPull(issue.Number)?.Merged is { } merged ? Stamp.Of(merged.At) : null);
     });
 
-    public static Fragment Rollup(string url) => Fragment.Of(json =>
+    public static Fragment Rollup(string url, IReadOnlyList<SandboxReaction>? reactions = null) => Fragment.Of(json =>
     {
         json.WriteString("url", $"{url}/reactions");
+        json.WriteNumber("total_count", reactions?.Count ?? 0);
 
-        foreach (var name in (ReadOnlySpan<string>)["total_count", "+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"])
+        foreach (var name in (ReadOnlySpan<string>)["+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"])
         {
-            json.WriteNumber(name, 0);
+            json.WriteNumber(name, reactions?.Count(reaction => reaction.Content == name) ?? 0);
         }
     });
 }

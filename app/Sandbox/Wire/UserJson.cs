@@ -31,6 +31,24 @@ internal static class UserJson
         json.WriteString("updated_at", "2026-01-01T00:00:00Z");
     });
 
+    /// <summary>With what a role in a repository lets them do, as <c>collaborator</c>.</summary>
+    public static Fragment Collaborator(SandboxUser user, string role, string api) => Fragment.Of(json =>
+    {
+        string[] roles = ["none", "read", "triage", "write", "maintain", "admin"];
+        var rank = Array.IndexOf(roles, role) is var found and >= 0 ? found : Array.IndexOf(roles, "write");
+
+        Write(json, user, api);
+        json.WriteString("role_name", role);
+        json.WriteStartObject("permissions");
+
+        foreach (var (name, least) in (ReadOnlySpan<(string, int)>)[("pull", 1), ("triage", 2), ("push", 3), ("maintain", 4), ("admin", 5)])
+        {
+            json.WriteBoolean(name, rank >= least);
+        }
+
+        json.WriteEndObject();
+    });
+
     private static void Write(Utf8JsonWriter json, SandboxUser user, string api)
     {
         var url = $"{api}/users/{Uri.EscapeDataString(user.Login)}";

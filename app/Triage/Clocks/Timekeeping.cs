@@ -12,7 +12,7 @@ internal sealed class Timekeeping(IssueFacts facts)
             return plan.Next is { Deadlines.Count: > 0 } unrated ? plan with { Next = unrated with { Deadlines = [], Effort = null } } : plan;
         }
 
-        var events = next.State == HotfixState.Triaged ? Timeline.Rated(next.Events, severity, current is null ? next.OpenedAt : RatedAt(next, at), facts.Delivery) : next.Events;
+        var events = next.State.IsOpen() ? Timeline.Rated(next.Events, severity, current is null ? next.OpenedAt : RatedAt(next, at), facts.Delivery) : next.Events;
         var deadlines = Deadlines.Of(events, severity, facts.Process.Profile);
         var effort = Effort.Of(assessment.Impact.Value, facts.Past.GetValueOrDefault(assessment.Impact.Value), facts.Process.Profile);
         var changed = current is not null && current.Deadlines != deadlines && next.Card is not null;

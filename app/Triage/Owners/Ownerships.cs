@@ -29,6 +29,22 @@ internal static class Ownerships
         return (hotfix, candidates.Count == 0 ? [] : [new AssignOwner(issue.Id, candidates, whateverTheLoad)]);
     }
 
+    /// <summary>Whoever follows the owner by the rule that decided, as if nobody had this issue: so that saying it again goes round. Null when there is nobody else.</summary>
+    public static string? After(Domain.Hotfix hotfix, IssueSnapshot issue, IssueFacts facts)
+    {
+        if (hotfix.Assessment is not { Score: not null } assessment || facts.Process.Profile.Team.People.Count == 0)
+        {
+            return null;
+        }
+
+        var by = facts.Process.Profile.Rules.FirstOrDefault(rule => rule.Name == assessment.Rule)?.Assign is { } assign and not AssignBy.Nobody ? assign : AssignBy.NextAvailable;
+
+        var others = facts with { Load = facts.Load.ToDictionary(entry => entry.Key, entry => Same(hotfix.Owner?.Login, entry.Key) ? Math.Max(0, entry.Value - 1) : entry.Value, StringComparer.OrdinalIgnoreCase) };
+        var logins = OwnerRouting.Candidates(facts.Process.Profile, Facts(by, assessment, issue, others)).Select(candidate => candidate.Login).ToList();
+
+        return logins.Skip(logins.FindIndex(login => Same(hotfix.Owner?.Login, login)) + 1).Concat(logins).FirstOrDefault(login => !Same(hotfix.Owner?.Login, login));
+    }
+
     public static Plan Assigned(Domain.Hotfix hotfix, IssueAssigned assigned) => assigned switch
     {
         { By.IsBot: true } or { Assignee: "" } => new(hotfix, [], "assigned by no person, or to nobody"),
@@ -61,12 +77,12 @@ internal static class Ownerships
     }
 
     /// <summary>An issue that was closed and is open again is its owner's load again.</summary>
-    public static Values<Effect> Back(Domain.Hotfix before) => before is { State: HotfixState.Closed, Owner.Login: { } login } ? [new MoveLoad(before.Issue, null, login)] : [];
+    public static Values<Effect> Back(Domain.Hotfix before) => before is { State: HotfixState.Closed or HotfixState.Abandoned, Owner.Login: { } login } ? [new MoveLoad(before.Issue, null, login)] : [];
 
     public static Plan Release(Domain.Hotfix hotfix, HotfixState state, string outcome) => new(hotfix with { State = state }, Move(hotfix, null), outcome);
 
     /// <summary>Only an open issue is anybody's load.</summary>
-    private static Values<Effect> Move(Domain.Hotfix hotfix, string? to) => hotfix.State == HotfixState.Triaged && hotfix.Owner?.Login != to ? [new MoveLoad(hotfix.Issue, hotfix.Owner?.Login, to)] : [];
+    private static Values<Effect> Move(Domain.Hotfix hotfix, string? to) => hotfix.State.IsOpen() && hotfix.Owner?.Login != to ? [new MoveLoad(hotfix.Issue, hotfix.Owner?.Login, to)] : [];
 
     private static NextStep Card(Domain.Hotfix hotfix) => hotfix.Assessment is null ? NextStep.None : NextStep.Card;
 

@@ -1,0 +1,4 @@
+namespace Hotfix.Domain;
+
+/// <summary>A release that users have.</summary>
+internal sealed record PublishedRelease(string Tag, bool IsPrerelease, DateTimeOffset At);

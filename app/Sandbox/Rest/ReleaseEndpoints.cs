@@ -1,0 +1,127 @@
+using Hotfix.Sandbox.Git;
+using Hotfix.Sandbox.Wire;
+
+namespace Hotfix.Sandbox.Rest;
+
+/// <summary>
+/// Releases. Drafts are shown to those only who may write; publishing one makes its tag, where there is none. Source: REST, "Releases"; what rulesets and workflow files forbid of refs,
+/// they forbid here too.
+/// </summary>
+internal static class ReleaseEndpoints
+{
+    private static readonly string[] Latest = ["true", "false", "legacy"];
+
+    public static IEnumerable<RestRoute> Routes { get; } =
+    [
+        .. RestRoute.OfRepository("GET", "releases", List, needs: "contents=read"),
+        .. RestRoute.OfRepository("GET", "releases/latest", (request, _) => Answer(200, request.Repository.Releases.Latest), needs: "contents=read"),
+        .. RestRoute.OfRepository("GET", "releases/tags/{path}", (request, _) => Answer(200, request.Repository.Releases.Of(request.Rest)), needs: "contents=read"),
+        .. RestRoute.OfRepository("GET", "releases/{release_id}", (request, _) => Answer(200, Find(request)), needs: "contents=read"),
+        .. RestRoute.OfRepository("POST", "releases", Create, needs: "contents=write"),
+        .. RestRoute.OfRepository("PATCH", "releases/{release_id}", Update, needs: "contents=write"),
+    ];
+
+    private static RestAnswer List(RestRequest request, SandboxState state)
+    {
+        var (page, link) = RestPages.Cut(request, state, [.. request.Repository.Releases.All.Where(release => !release.IsDraft || SeesDrafts(request))]);
+
+        return RestAnswer.Json(200, [.. page.Select(ReleaseJson.Of)], WireJson.GitHub.IReadOnlyListFragment) with { Link = link };
+    }
+
+    private static RestAnswer Create(RestRequest request, SandboxState state)
+    {
+        var (releases, wish) = (request.Repository.Releases, Wish(request));
+
+        if (wish.TagName is null)
+        {
+            return RestErrors.Invalid("Invalid request.\n\n\"tag_name\" wasn't supplied.");
+        }
+
+        if (wish.Draft != true && Refuse(request, wish.TagName, wish.Target, null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (release, deliveries) = releases.Add(wish, state.Bot);
+        state.Tell(deliveries);
+
+        return Answer(201, release);
+    }
+
+    private static RestAnswer Update(RestRequest request, SandboxState state)
+    {
+        var (release, wish) = (Find(request), Wish(request));
+
+        if (release is null)
+        {
+            return RestErrors.NotFound;
+        }
+
+        if (wish.Draft == false && Refuse(request, wish.TagName ?? release.TagName, wish.Target ?? release.Target, release) is { } refusal)
+        {
+            return refusal;
+        }
+
+        state.Tell(request.Repository.Releases.Change(release, wish, state.Bot));
+
+        return Answer(200, release);
+    }
+
+    /// <summary>Why a tag cannot be released; null when it can.</summary>
+    private static RestAnswer? Refuse(RestRequest request, string tag, string? target, SandboxRelease? release)
+    {
+        var code = request.Repository.Branches;
+
+        if (request.Repository.Releases.Of(tag) is { } other && other != release)
+        {
+            return RestErrors.Invalid("Release", "already_exists", "tag_name");
+        }
+
+        if (code.Refs.Find($"tags/{tag}") is not null)
+        {
+            return null;
+        }
+
+        if (!GitRefs.IsName($"tags/{tag}"))
+        {
+            return RestErrors.Invalid("Release", "custom", "tag_name", "tag_name is not a valid tag");
+        }
+
+        if (code.Find(target ?? SandboxBranches.Default) is not { } commit)
+        {
+            return RestErrors.Invalid("Release", "invalid", "target_commitish");
+        }
+
+        return RefRules.Violated(request.Repository, $"tags/{tag}", "creation") is { } what
+            ? RestErrors.Invalid("Release", "custom", "pre_receive", $"pre_receive Repository rule violations found\n\n{what}\n\n")
+            : RefRules.Refuse(request, $"tags/{tag}", commit.Sha);
+    }
+
+    private static SandboxReleaseWish Wish(RestRequest request)
+    {
+        var latest = request.Text("make_latest");
+
+        if (latest is not null && !Latest.Contains(latest))
+        {
+            throw new RestRefusal(RestErrors.Invalid($"Invalid request.\n\nFor 'properties/make_latest', {latest} is not a member of [\"true\", \"false\", \"legacy\"]."));
+        }
+
+        return new()
+        {
+            TagName = request.Text("tag_name"),
+            Target = request.Text("target_commitish"),
+            Name = request.Text("name"),
+            Body = request.Text("body"),
+            Draft = request.Flag("draft"),
+            Prerelease = request.Flag("prerelease"),
+            MakeLatest = latest,
+        };
+    }
+
+    private static SandboxRelease? Find(RestRequest request) =>
+        request.Repository.Releases.Find(request.Number("release_id")) is { } release && (!release.IsDraft || SeesDrafts(request)) ? release : null;
+
+    private static bool SeesDrafts(RestRequest request) => request.Token?.Allows("contents", "write") == true;
+
+    private static RestAnswer Answer(int status, SandboxRelease? release) => release is null ? RestErrors.NotFound : RestAnswer.Json(status, ReleaseJson.Of(release));
+}
