@@ -33,7 +33,8 @@ internal sealed record ItemRule(
     [property: Description("The severities that need it; all when left out.")] Values<Severity> Severities,
     [property: Description("When it is needed at all, like: only where telemetry is touched. Always when left out.")] string? When,
     [property: Description("What it consists of, in order.")] Values<string> Steps,
-    [property: Description("What to beware of, in one sentence.")] string? Warning);
+    [property: Description("What to beware of, in one sentence.")] string? Warning,
+    [property: Description("What makes it true in a pull request's gate, like approval(1) or checks-green; a person's tick, when left out.")] string? Evidence = null);
 
 /// <summary>Something that happens at a time of its own after the report. Source: seeds/002, "2-Hour Response Timeline"; seeds/000, "response_timeline", "recovery_timeline".</summary>
 internal sealed record MomentRule(

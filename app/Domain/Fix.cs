@@ -12,6 +12,7 @@ namespace Hotfix.Domain;
 /// <param name="Template">What its pull request was written from, as it was then.</param>
 /// <param name="ReleasedAt">When a release of <paramref name="Tag"/> was published.</param>
 /// <param name="Why">Why it starts there and has that version, and what is not known; sentences.</param>
+/// <param name="Own">The commits that the App made on its branch: they hold declared files and nothing else.</param>
 /// <param name="Oddity">What somebody did by hand that people should know of; null once it is in order again.</param>
 internal sealed record Fix(
     string From,
@@ -27,7 +28,8 @@ internal sealed record Fix(
     string By,
     DateTimeOffset? ReleasedAt = null,
     Oddity? Oddity = null,
-    string Why = "");
+    string Why = "",
+    Values<string> Own = default);
 
 /// <summary>The fix's pull request as last seen at GitHub.</summary>
 /// <param name="Head">Its newest commit, which stays known when the branch is gone.</param>

@@ -17,6 +17,7 @@ namespace Hotfix.Domain;
 /// <param name="Fix">Where the fix is made; null until it is started.</param>
 /// <param name="Commands">The commands that were carried out and can be taken back, oldest first; so many of the newest.</param>
 /// <param name="Answers">Our answers that still stand, one for each question and place.</param>
+/// <param name="Gate">What people said about the gate and how it stands; null until its pull request was judged or spoken of.</param>
 /// <param name="Triages">How often it was triaged: what is left of an older triage is not performed any more.</param>
 internal sealed record Hotfix(
     IssueId Issue,
@@ -39,7 +40,8 @@ internal sealed record Hotfix(
     Values<Note> Notes = default,
     Fix? Fix = null,
     Values<DoneCommand> Commands = default,
-    Values<PostedAnswer> Answers = default)
+    Values<PostedAnswer> Answers = default,
+    GateState? Gate = null)
 {
     /// <summary>When the issue was filed; of one that was there before Hotfix was, when it was first seen.</summary>
     [JsonIgnore]

@@ -45,6 +45,7 @@ internal sealed record Profile(
     [property: Description("Which hotfixes start by themselves.")] StartRules Start,
     [property: Description("Who may use a command, by its verb, where that is not whoever has the role that it needs by itself.")] IReadOnlyDictionary<string, CommandRule> Commands,
     [property: Description("What a hotfix's pull request looks like.")] PullRequestRules PullRequest,
+    [property: Description("What the gate looks at besides the checklist of the pull request.")] GateRules Gate,
     [property: Description("How a fix is built, tested and carried out, where the process says so.")] PipelineRules? Pipeline,
     [property: Description("The places a release goes to, each by a name of its own.")] IReadOnlyDictionary<string, TargetRule> Targets,
     [property: Description("How a release is found healthy.")] HealthRules Health,

@@ -1,0 +1,74 @@
+namespace Hotfix.Domain;
+
+/// <summary>A pull request as the gate looks at it: everything as it is at GitHub by now.</summary>
+/// <param name="Node">GraphQL's id.</param>
+/// <param name="Body">Its text, in which the checklist is.</param>
+/// <param name="Pusher">Who pushed its head; null where GitHub does not say.</param>
+/// <param name="Required">The names of the checks that its base requires, whether they have run or not.</param>
+/// <param name="Default">The default branch and its newest commit.</param>
+/// <param name="IsWhole">False where there is more of it than GitHub lists: then what is not seen must not count as absent.</param>
+internal sealed record PullEvidence(
+    int Number,
+    string Node,
+    PullState State,
+    string Body,
+    string Author,
+    string Head,
+    string Base,
+    string? Pusher,
+    Values<ChangedFile> Files,
+    Values<PulledCommit> Commits,
+    Values<PullReview> Reviews,
+    Values<string> AskedToReview,
+    Values<CheckState> Checks,
+    Values<string> Required,
+    BranchHead? Default,
+    bool IsWhole = true);
+
+/// <param name="Commit">40 hexadecimal digits.</param>
+internal sealed record BranchHead(string Name, string Commit);
+
+/// <param name="Added">Lines; likewise <paramref name="Removed"/>.</param>
+internal sealed record ChangedFile(string Path, PathChange Change, int Added, int Removed);
+
+internal enum PathChange
+{
+    Added,
+    Changed,
+    Removed,
+    Renamed,
+}
+
+/// <summary>A commit of a pull request, the oldest first.</summary>
+/// <param name="People">The logins of author, co-authors and committer; GitHub itself as committer is nobody.</param>
+/// <param name="HasStranger">One of them has no account that GitHub knows.</param>
+internal sealed record PulledCommit(string Sha, Values<string> People, bool HasStranger);
+
+/// <param name="By">Empty when the account is gone.</param>
+/// <param name="CanWrite">The reviewer may push to the repository.</param>
+/// <param name="Commit">What was reviewed; empty when that commit is gone.</param>
+internal sealed record PullReview(string By, bool IsBot, bool CanWrite, ReviewState State, string Commit, string Body, DateTimeOffset At);
+
+internal enum ReviewState
+{
+    Approved,
+    ChangesRequested,
+    Commented,
+    Dismissed,
+    Pending,
+}
+
+/// <summary>A check run or a commit status on a pull request's head; of several of one name the newest.</summary>
+/// <param name="Name">A status's context.</param>
+/// <param name="IsOurs">Our App made it.</param>
+/// <param name="Says">Its title, summary and text, or its description: where a figure may stand.</param>
+internal sealed record CheckState(string Name, bool IsOurs, CheckHealth Health, bool IsRequired, string Says);
+
+internal enum CheckHealth
+{
+    Green,
+    Red,
+
+    /// <summary>It has not finished.</summary>
+    Waiting,
+}
