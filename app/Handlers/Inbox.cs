@@ -15,7 +15,9 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
     public async Task<bool> ReceiveAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var chunks = delivery.Body.Length == 0 ? 0 : ((delivery.Body.Length - 1) / ChunkBytes) + 1;
-        var head = new DeliveryHead(delivery.Id, delivery.Event, delivery.Repository, time.GetUtcNow(), chunks, DeliveryStatus.Waiting, 0, default, null, null);
+        var now = time.GetUtcNow();
+        var delay = delivery.NotBefore > now ? delivery.NotBefore - now : TimeSpan.Zero;
+        var head = new DeliveryHead(delivery.Id, delivery.Event, delivery.Repository, now + delay, chunks, DeliveryStatus.Waiting, 0, delivery.NotBefore, null, null);
 
         // All but the first chunk go ahead: without the head nobody reads them, and written again they are the same.
         for (var chunk = 1; chunk < chunks; chunk++)
@@ -28,7 +30,7 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
 
         // All at once, so that they share one sync of the disk. A doorbell that rings for nothing does no harm, nor does a row of the index.
         var stored = documents.WriteAsync(delivery.Key, writes, cancellationToken);
-        await Task.WhenAll(stored, doorbells.PutAsync(delivery.Key, delivery.Urgent, TimeSpan.Zero, cancellationToken), index.AddAsync(delivery.Key, head, cancellationToken));
+        await Task.WhenAll(stored, doorbells.PutAsync(delivery.Key, delivery.Urgent, QueueLimits.Within(delay), cancellationToken), index.AddAsync(delivery.Key, head, cancellationToken));
 
         if (await stored is BatchOutcome.Written)
         {
