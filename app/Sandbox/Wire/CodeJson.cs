@@ -43,6 +43,14 @@ internal static class CodeJson
         json.WriteString("protection_url", $"{url}/protection");
     });
 
+    /// <summary>A branch as lists name it, without its rules.</summary>
+    public static Fragment Pointed(SandboxRepository repository, string name, SandboxCommit head) => Fragment.Of(json =>
+    {
+        json.WriteString("name", name);
+        json.Paste("commit", GitJson.Named(head.Sha, $"{repository.Url}/commits/{head.Sha}"));
+        json.WriteBoolean("protected", repository.Rules.IsProtected($"heads/{name}"));
+    });
+
     public static Fragment Tag(SandboxRepository repository, string name, SandboxCommit commit) => Fragment.Of(json =>
     {
         json.WriteString("name", name);
