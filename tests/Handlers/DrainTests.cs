@@ -86,7 +86,7 @@ public sealed class DrainTests : IDisposable
 
     private Drain DrainWith(SlowApp app)
     {
-        var handling = new Handling(store.Documents, inbox, new Hotfix.GitHub.GitHubWebhooks(1), app, new(null!, null!, null!, null!, null!), null!, new(store.Documents), time);
+        var handling = new Handling(store.Documents, inbox, new Hotfix.GitHub.GitHubWebhooks(1), app, new(null!, null!, null!, null!, null!, null!, null!, null!, WorkOptions.Default), null!, new(store.Documents), time);
         var attempt = new Attempt(inbox, new(store.Documents), handling, new CallMeter(), WorkOptions.Default, time, new Random(1), []);
 
         return new(store.Documents, doorbells, inbox, attempt, WorkOptions.Default, time);
