@@ -115,6 +115,7 @@ internal sealed class SandboxPull
     {
         (head, @base) = (Head, was ?? Base);
         Merged = merge;
+        Issue.ClosedBy = merge?.By;
         Issue.Closed = Issue.Updated = Issue.Repository.State.Now;
     }
 }

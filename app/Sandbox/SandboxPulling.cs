@@ -88,12 +88,14 @@ internal static class SandboxPulling
     public static SandboxDelivery Close(this SandboxPull pull, string by = "contributor") => pull.Do("closed", by, () =>
     {
         pull.Conclude();
+        pull.Issue.ClosedBy = pull.Issue.Repository.State.User(by);
 
         return null;
     });
 
     public static SandboxDelivery Reopen(this SandboxPull pull, string by = "contributor") => pull.Do("reopened", by, () =>
     {
+        pull.Issue.ClosedBy = null;
         pull.Issue.Closed = pull.CanReopen ? null : throw new ArgumentException($"The pull request {pull.Number} cannot be opened again: it was merged, or a branch of it is gone.", nameof(pull));
 
         return null;

@@ -55,7 +55,7 @@ internal static class Events
     {
         var repository = pull.Issue.Repository;
 
-        return Write(repository.State, "pull_request", WireJson.GitHub.PullEventJson, new PullEventJson(
+        return Write(repository.Installation, "pull_request", WireJson.GitHub.PullEventJson, new PullEventJson(
             action, pull.Number, PullJson.Of(pull), repository.Json, sender.Json, Id(repository.Installation), changes, before?.Sha, before is null ? null : pull.Head.Sha)
         { Label = label?.Json, Assignee = assignee?.Json, RequestedReviewer = reviewer?.Json, Reason = reason });
     }
@@ -68,25 +68,25 @@ internal static class Events
     {
         var repository = review.Pull.Issue.Repository;
 
-        return Write(repository.State, "pull_request_review", WireJson.GitHub.ReviewEventJson, new ReviewEventJson(
+        return Write(repository.Installation, "pull_request_review", WireJson.GitHub.ReviewEventJson, new ReviewEventJson(
             action, ReviewJson.Told(review), PullJson.Listed(review.Pull), repository.Json, sender.Json, Id(repository.Installation), changes));
     }
 
     /// <param name="action">What a click on one of its buttons tells, with its identifier.</param>
     public static SandboxDelivery Check(string what, SandboxCheck check, SandboxUser sender, string? action = null) =>
-        Write(check.Repository.State, "check_run", WireJson.GitHub.CheckRunEventJson, new CheckRunEventJson(
+        Write(check.Repository.Installation, "check_run", WireJson.GitHub.CheckRunEventJson, new CheckRunEventJson(
             what, CheckJson.Told(check), check.Repository.Json, sender.Json, Id(check.Repository.Installation))
         { RequestedAction = action is null ? null : new(action) });
 
     public static SandboxDelivery Suite(string action, SandboxSuite suite, SandboxUser sender) =>
-        Write(suite.Repository.State, "check_suite", WireJson.GitHub.CheckSuiteEventJson, new CheckSuiteEventJson(
+        Write(suite.Repository.Installation, "check_suite", WireJson.GitHub.CheckSuiteEventJson, new CheckSuiteEventJson(
             action, SuiteJson.Of(suite), suite.Repository.Json, sender.Json, Id(suite.Repository.Installation)));
 
     public static SandboxDelivery Status(SandboxStatus status)
     {
         var (repository, time) = (status.Repository, Stamp.Of(status.Created));
 
-        return Write(repository.State, "status", WireJson.GitHub.StatusEventJson, new StatusEventJson(
+        return Write(repository.Installation, "status", WireJson.GitHub.StatusEventJson, new StatusEventJson(
             status.Id, status.Commit.Sha, repository.FullName, status.Context, status.Description, status.State, CodeJson.Commit(repository, status.Commit),
             [.. repository.Branches.All.Where(branch => branch.Head == status.Commit).Take(10).Select(branch => CodeJson.Pointed(repository, branch.Name, branch.Head))],
             time, time, repository.Json, status.By.Json, Id(repository.Installation)));
@@ -94,7 +94,7 @@ internal static class Events
 
     /// <param name="reason">Of one that was destroyed: <c>merged</c>, <c>invalidated</c> or <c>dequeued</c>.</param>
     public static SandboxDelivery MergeGroup(string action, SandboxMergeGroup group, SandboxUser sender, string? reason = null) =>
-        Write(group.Repository.State, "merge_group", WireJson.GitHub.MergeGroupEventJson, new MergeGroupEventJson(
+        Write(group.Repository.Installation, "merge_group", WireJson.GitHub.MergeGroupEventJson, new MergeGroupEventJson(
             action, reason, MergeGroupJson.Of(group), group.Repository.Json, sender.Json, Id(group.Repository.Installation)));
 
     public static SandboxDelivery Installation(string action, SandboxInstallation installation, SandboxUser sender) =>
@@ -129,6 +129,10 @@ internal static class Events
     }
 
     private static InstallationIdJson Id(SandboxInstallation installation) => new(installation.Id, $"MDIzOkluc3RhbGxhdGlvbg{installation.Id}");
+
+    /// <summary>For those events that not every installation hears of.</summary>
+    private static SandboxDelivery Write<T>(SandboxInstallation installation, string name, JsonTypeInfo<T> type, T payload) =>
+        Write(installation.State, name, type, payload) with { To = installation };
 
     private static SandboxDelivery Write<T>(SandboxState state, string name, JsonTypeInfo<T> type, T payload) =>
         new(state.Chance.Id(), name, JsonSerializer.SerializeToUtf8Bytes(payload, type));

@@ -16,8 +16,8 @@ internal static class PullJson
         json.WriteNumber("comments", pull.Issue.Comments.Count);
         json.WriteNumber("review_comments", 0);
         json.WriteNumber("commits", pull.Commits.Count);
-        json.WriteNumber("additions", 0);
-        json.WriteNumber("deletions", 0);
+        json.WriteNumber("additions", pull.Files.Sum(file => file.Lines.Added));
+        json.WriteNumber("deletions", pull.Files.Sum(file => file.Lines.Removed));
         json.WriteNumber("changed_files", pull.Files.Count);
         json.WriteBoolean("merged", pull.Merged is not null);
         json.WriteBoolean("maintainer_can_modify", false);
