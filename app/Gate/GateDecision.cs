@@ -101,7 +101,7 @@ internal static class GateDecision
         var next = current with { State = current.State.Following(current.Fix, current.Gate) };
         Effect[] state = next.State == current.State ? [] : [new Remember(current.Issue, Memory.Of(current), Memory.Of(next), now)];
         Effect[] refused = current is { Gate: { MergeRefused: { } why, MergeAsked: { } head }, Fix.Pull.Number: var number }
-            ? [new GiveAnswer(current.Issue with { Number = number }, "auto-merge", $"merge-{head}", GateSentences.NotMergedByItself(why))]
+            ? [new GiveAnswer(current.Issue with { Number = number }, "auto-merge", $"merge-{head}", GateAnswers.NotMergedByItself(why))]
             : [];
 
         return new([.. state, .. refused], state.Length > 0 ? NextStep.Card : NextStep.None);
@@ -115,7 +115,7 @@ internal static class GateDecision
     private static bool MergesLater(Verdict verdict, GateFacts facts) => verdict.IsGreen && facts.Profile.Gate.AutoMerge is not null && facts.State.MergeAsked != facts.Pull.Head;
 
     private static Effect[] Publishing(Domain.Hotfix current, CheckRun run, long? known, string digest, string notes, DateTimeOffset? awaySince) =>
-        [new PublishVerdict(current.Issue, awaySince is { } since ? run with { Summary = $"{run.Summary}\n\n{GateSentences.WasAway(since)}" } : run, known, digest, notes)];
+        [new PublishVerdict(current.Issue, awaySince is { } since ? run with { Summary = $"{run.Summary}\n\n{GateAnswers.WasAway(since)}" } : run, known, digest, notes)];
 
     /// <summary>The draft becomes ready, GitHub may merge, and owner and reviewers hear of it, once.</summary>
     private static Effect[] Opening(Domain.Hotfix current, GateFacts facts)
@@ -128,7 +128,7 @@ internal static class GateDecision
             .. rules.AutoMerge is { } method && facts.State.MergeAsked != pull.Head ? [new MergeLater(current.Issue, pull.Number, pull.Node, pull.Head, method)] : Array.Empty<Effect>(),
             .. facts.State.IsTold
                 ? Array.Empty<Effect>()
-                : [new GiveAnswer(current.Issue with { Number = pull.Number }, "ready", $"ready-{current.Issue.Number}", GateSentences.Ready(facts, current.Owner?.Login))],
+                : [new GiveAnswer(current.Issue with { Number = pull.Number }, "ready", $"ready-{current.Issue.Number}", GateAnswers.Ready(facts, current.Owner?.Login))],
         ];
     }
 

@@ -1,20 +1,23 @@
+using System.Globalization;
 using Hotfix.Triage;
 
 namespace Hotfix.Gate;
 
-/// <summary>What a gate says besides its items.</summary>
+/// <summary>What more than one kind of evidence says.</summary>
 internal static class GateSentences
 {
-    /// <summary>Whoever waits for it is meant to be told, so their names are no quotes here.</summary>
-    public static string Ready(GateFacts facts, string? owner)
-    {
-        var people = facts.Pull.AskedToReview.Prepend(owner).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(login => $"@{login}").ToList();
-        var merging = facts.Profile.Gate.AutoMerge is not null ? "GitHub merges it as soon as the branch lets anybody." : $"It can be merged into {Quote.Code(facts.Pull.Base)}.";
+    public const string NotWhole = "GitHub lists only a part of this pull request, and what is not seen must not count as absent: look yourself, and override the item.";
 
-        return $"{(people.Count > 0 ? $"{string.Join(' ', people)}: e" : "E")}very item of the gate is closed. {merging}";
-    }
+    /// <summary>The first so many, and how many more.</summary>
+    public static string Few(IReadOnlyList<string> names, int most) => names.Count <= most ? string.Join(", ", names) : $"{string.Join(", ", names.Take(most))} and {Number(names.Count - most)} more";
 
-    public static string NotMergedByItself(string why) => $"GitHub does not merge this by itself, so somebody has to: {Quote.Long(why, 300)}";
+    public static string People(IEnumerable<string> logins) => Few([.. logins.Select(Quote.Code)], 5);
 
-    public static string WasAway(DateTimeOffset since) => $"GitHub did not answer from {Sentences.At(since)} on; until this verdict the gate stood as it was.";
+    public static string Checks(IEnumerable<string> names) => Few([.. names.Select(Quote.Code)], 5);
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    public static string Day(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }
