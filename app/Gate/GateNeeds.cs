@@ -1,4 +1,5 @@
 using Hotfix.Domain;
+using Hotfix.Gate.Reading;
 using Hotfix.Releases;
 
 namespace Hotfix.Gate;
@@ -14,7 +15,7 @@ internal sealed record GateNeeds(Values<string> Files, Values<string> Teams, Val
 
     public static GateNeeds Of(Fix fix, Profile profile)
     {
-        List<EvidenceCall> calls = [.. (fix.Template?.Items ?? []).Select(item => EvidenceCall.Parse(item.Evidence)).OfType<EvidenceCall>()];
+        List<EvidenceCall> calls = [.. (fix.Template?.Items ?? []).Select(item => EvidenceReader.Read(item.Evidence).Call).OfType<EvidenceCall>()];
         var rules = profile.Branches;
 
         return new(
