@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotfix.Cli;
+using Hotfix.Cli.Checklist;
 using Hotfix.Cli.Commands;
 using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
@@ -12,6 +13,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     DemoVerb.Command,
     TriageVerb.Command,
     CommandsVerb.Command,
+    ChecklistVerb.Command,
     ConfigVerb.Command,
     DeliveriesVerb.Command,
     DueVerb.Command,

@@ -70,7 +70,7 @@ internal static class Approvals
     {
         counted.Count > 0 ? $"{GateSentences.Number(counted.Count)} of {GateSentences.Number(needed)} approvals, by {GateSentences.People(counted)}." : "Nobody's approval counts yet.",
         others.Count > 0 ? $"{GateSentences.Few(others, 5)}." : null,
-        $"{(needed - counted.Count == 1 ? "Somebody" : GateSentences.Count(needed - counted.Count, "person", "people"))}{(team is null ? "" : $" of the team {Quote.Code(team)}")} who may write here and has no part in it must approve {Quote.Code(Own.Short(facts.Pull.Head))}.",
+        $"{(needed - counted.Count == 1 ? "Somebody" : GateSentences.Count(needed - counted.Count, "person", "people"))}{(team is null ? "" : $" of the team {Quote.Code(team)}")} who may write here and {(needed - counted.Count == 1 ? "has" : "have")} no part in it must approve {Quote.Code(Own.Short(facts.Pull.Head))}.",
         wanted,
     }.OfType<string>());
 

@@ -21,6 +21,9 @@ internal sealed record EvidenceRule(string Name, string Usage, string TrueWhen)
 {
     /// <summary>It is read from the pull request's own text, which whoever may edit it can change.</summary>
     public bool IsInText { get; init; }
+
+    /// <summary>A part of it is written on the item's line, behind the template's words.</summary>
+    public bool IsOnLine { get; init; }
 }
 
 /// <summary>Evidence as an item asks for it: <c>approval(2, by: security)</c>.</summary>

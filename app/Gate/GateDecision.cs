@@ -33,8 +33,8 @@ internal static class GateDecision
     /// <summary>A pull request that is no hotfix's, where our check is required all the same: it must not wait for us for ever.</summary>
     public static Plan Stranger(RepositoryEvent happened, Domain.Hotfix? current, bool isRequired) => (happened, isRequired) switch
     {
-        (PullRequestChanged pull, true) => new(current, [new PublishCheck(pull.Repository, GateReport.Skipped(pull.Commit))], "no hotfix's"),
-        (CheckRequested again, true) => new(current, [new PublishCheck(again.Repository, GateReport.Skipped(again.Commit))], "no hotfix's"),
+        (PullRequestChanged pull, true) => new(current, [new PublishCheck(pull.Repository, OtherReports.Skipped(pull.Commit))], "no hotfix's"),
+        (CheckRequested again, true) => new(current, [new PublishCheck(again.Repository, OtherReports.Skipped(again.Commit))], "no hotfix's"),
         _ => new(current, [], "no hotfix's"),
     };
 
@@ -110,7 +110,7 @@ internal static class GateDecision
     /// <summary>A merge queue's commit: each hotfix in it is judged by its own evidence.</summary>
     /// <param name="gates">Null where the queue does not have the commit any more.</param>
     public static Plan Decide(MergeGroupFormed group, Values<GateFacts>? gates) =>
-        new(null, [new PublishCheck(group.Repository, GateReport.Of(group, gates is { } all ? [.. all.Select(Judging.Judge)] : null))], "merge group judged");
+        new(null, [new PublishCheck(group.Repository, OtherReports.Of(group, gates is { } all ? [.. all.Select(facts => new GroupVerdict(facts.Pull.Number, Judging.Judge(facts)))] : null))], "merge group judged");
 
     private static bool MergesLater(Verdict verdict, GateFacts facts) => verdict.IsGreen && facts.Profile.Gate.AutoMerge is not null && facts.State.MergeAsked != facts.Pull.Head;
 

@@ -124,7 +124,7 @@ public sealed class WebServiceTests
     [Fact]
     public void Pull_request()
     {
-        Assert.Equal(("[HOTFIX] ", 1, 2, 8, 5), (Profile.PullRequest.TitlePrefix, Profile.PullRequest.Approvals, Profile.PullRequest.Reviewers.Count, Profile.PullRequest.Sections.Count, Profile.PullRequest.Checklist.Count));
+        Assert.Equal(("[HOTFIX] ", 1, 2, 8, 12), (Profile.PullRequest.TitlePrefix, Profile.PullRequest.Approvals, Profile.PullRequest.Reviewers.Count, Profile.PullRequest.Sections.Count, Profile.PullRequest.Checklist.Count));
         Assert.Equal(["reproduced", "fixed", "regression_test", "related_flows", "type_check", "build"], Profile.Testing[Severity.P0].Required.Select(item => item.Id));
         Assert.Equal(10d, Rows.Minutes(Profile.Testing[Severity.P0].Within));
     }

@@ -68,7 +68,9 @@ public sealed class PullRequestTextTests
             - [ ] All tests pass. <!-- hotfix:tests_pass -->
             - [ ] The manifest asks for no permission that it did not ask for before. <!-- hotfix:permissions -->
             - [ ] Somebody other than its author has reviewed it. <!-- hotfix:reviewed -->
+            - [ ] The root cause is written down. <!-- hotfix:root_cause -->
             - [ ] The rollback plan is written. <!-- hotfix:rollback_plan -->
+            - [ ] Nothing that identifies a user is sent. <!-- hotfix:privacy_audit -->
             <!-- hotfix:checklist:end -->
 
             ### Deployment notes

@@ -39,10 +39,10 @@ internal static partial class BodyText
         var prose = string.Join('\n', Lines(body).Where(line => !line.IsHidden).Select(line => line.Text));
         var name = $"#{issue.ToString(CultureInfo.InvariantCulture)}";
 
-        return Reference().Matches(Code().Replace(Comment().Replace(prose, " "), " ")).Any(match => match.Value == name);
+        return Reference().Matches(Code().Replace(HtmlComments.Without(prose), " ")).Any(match => match.Value == name);
     }
 
-    private static Values<string> Plain(string text) => [.. Comment().Replace(text, " ").Split(LineEnds, StringSplitOptions.None).Select(ItemText.Collapsed).Where(line => line.Length > 0)];
+    private static Values<string> Plain(string text) => [.. HtmlComments.Without(text).Split(LineEnds, StringSplitOptions.None).Select(ItemText.Collapsed).Where(line => line.Length > 0)];
 
     /// <summary>A line of code or of HTML holds no heading and no link.</summary>
     private static List<(string Text, bool IsHidden)> Lines(string body)
@@ -52,9 +52,6 @@ internal static partial class BodyText
 
         return [.. text.Split(LineEnds, StringSplitOptions.None).Select((line, at) => (line, hidden?.Contains(at + 1) != false))];
     }
-
-    [GeneratedRegex("<!--(?:(?!-->).)*(?:-->|$)", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
-    private static partial Regex Comment();
 
     [GeneratedRegex("`[^`]*`", RegexOptions.CultureInvariant)]
     private static partial Regex Code();

@@ -10,19 +10,16 @@ internal sealed partial record ItemText(string Words, IReadOnlyList<string> Ids,
 {
     public static ItemText Of(string line)
     {
-        var marks = Mark().Matches(line);
+        var marks = HtmlComments.Of(line).Select(comment => Mark().Match(comment)).Where(mark => mark.Success).ToList();
 
         return new(
-            Collapsed(Comment().Replace(line, " ")),
+            Collapsed(HtmlComments.Without(line)),
             [.. marks.Select(mark => mark.Groups["id"].Value)],
             marks.Select(mark => mark.Groups["evidence"].Value.Trim()).FirstOrDefault(evidence => evidence.Length > 0));
     }
 
     public static string Collapsed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex(@"<!--[ \t]*hotfix:(?<id>[A-Za-z0-9_:.-]*[A-Za-z0-9_])(?:[ \t]+(?<evidence>(?:(?!-->).)*?))?[ \t]*-->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*hotfix:(?<id>[A-Za-z0-9_:.-]+)(?:\s+(?<evidence>.*))?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Mark();
-
-    [GeneratedRegex("<!--(?:(?!-->).)*-->", RegexOptions.CultureInvariant)]
-    private static partial Regex Comment();
 }

@@ -31,7 +31,7 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
     /// <summary>A run of ours on a commit that is no hotfix's head: it says itself what it was made for.</summary>
     private async Task<Fact> AgainAsync(CheckRequested again, DeliveryHead head, CancellationToken cancellationToken) => await checks.FindAsync(again.Repository, again.Commit, GateReport.CheckName, cancellationToken) switch
     {
-        { About: { } about } when GateReport.GroupOf(again, about) is { } group => await gates.ReadAsync(group, cancellationToken),
+        { About: { } about } when OtherReports.GroupOf(again, about) is { } group => await gates.ReadAsync(group, cancellationToken),
         var found => new Fact.OfStranger(found is not null, await configs.ReadAsync(again, head.Id, cancellationToken)),
     };
 

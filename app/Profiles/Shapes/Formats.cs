@@ -1,6 +1,8 @@
 using Hotfix.Domain;
 using Hotfix.Domain.Versions;
+using Hotfix.Gate.Reading;
 using Hotfix.Triage;
+using Hotfix.Triage.Owners;
 using Hotfix.Triage.Words;
 using NodaTime;
 using NodaTime.Text;
@@ -36,6 +38,10 @@ internal static class Formats
 
     private static Format TemplateName { get; } = new("template name", "a template's name of small letters, digits and hyphens, like hotfix-p0", "^[a-z0-9][a-z0-9-]*$", text => text.Length > 0 && text[0] != '-' && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'));
 
+    private static Format Evidence { get; } = new("evidence", "a kind of evidence like manual, approval(1) or tests-changed", @"^\s*[A-Za-z][A-Za-z0-9_-]*\s*(\(.*\))?\s*$", text => EvidenceReader.Read(text).Objection);
+
+    private static Format PathOrPattern { get; } = new("path pattern", "a path pattern as in a CODEOWNERS file, like tests/ or *.test.*, without [ ]", @"^[^\[]+$", text => PathPattern.Parse(text) is not null);
+
     private static Format Text { get; } = Length("line", "text", 1, 200);
 
     private static Format Words { get; } = new("phrase", "a few words to look for", @"\S", PhraseText.Fault);
@@ -51,6 +57,12 @@ internal static class Formats
         [(typeof(BranchRules), nameof(BranchRules.Revert))] = BranchName,
         [(typeof(BranchRules), nameof(BranchRules.Tag))] = TagName,
         [(typeof(VersionFileRule), nameof(VersionFileRule.Pattern))] = Expression,
+        [(typeof(ItemRule), nameof(ItemRule.Evidence))] = Evidence,
+        [(typeof(GateRules), nameof(GateRules.Tests))] = PathOrPattern,
+        [(typeof(GateRules), nameof(GateRules.Telemetry))] = PathOrPattern,
+        [(typeof(GateRules), nameof(GateRules.Migrations))] = PathOrPattern,
+        [(typeof(GateRules), nameof(GateRules.Generated))] = PathOrPattern,
+        [(typeof(GateRules), nameof(GateRules.Testers))] = Login,
         [(typeof(StartRules), nameof(StartRules.Trusted))] = Login,
         [(typeof(CommandRule), nameof(CommandRule.People))] = Login,
         [(typeof(Absence), nameof(Absence.From))] = Date,
