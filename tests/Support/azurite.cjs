@@ -1,5 +1,5 @@
 // Azurite, as the tests run it: it ends when whoever started it is gone, however that went, and its clock can be moved.
-// A line on standard input is milliseconds to move by; it is answered by a line when that is done.
+// A line on standard input is milliseconds to move by and a number of its own; it is answered by that number when it is done.
 const readline = require('node:readline');
 const RealDate = Date;
 let ahead = 0;
@@ -16,7 +16,8 @@ globalThis.Date = class extends RealDate {
 
 readline.createInterface({ input: process.stdin })
   .on('line', (line) => {
-    ahead += Number(line);
-    console.log(`moved ${line}`);
+    const [milliseconds, number] = line.split(' ');
+    ahead += Number(milliseconds);
+    console.log(`moved ${number}`);
   })
   .on('close', () => process.exit(0));

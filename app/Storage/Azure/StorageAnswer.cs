@@ -10,7 +10,7 @@ namespace Hotfix.Storage.Azure;
 /// <param name="Headers">The names as sent; asked for in any case.</param>
 internal sealed record StorageAnswer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    /// <summary>An earlier try got no answer, or a failure: it may have done all the same what this one was asked to do.</summary>
+    /// <summary>An earlier try got no answer, or failed half-way: it may have done all the same what this one was asked to do.</summary>
     public bool IsInDoubt { get; init; }
 
     /// <summary>One for each write of a batch that was carried out, in order; empty for a delete.</summary>
@@ -20,6 +20,9 @@ internal sealed record StorageAnswer(HttpStatusCode Status, IReadOnlyDictionary<
 
     /// <summary>The account is busy or ill; the same may go well a little later.</summary>
     public bool IsPassing => (int)Status is 408 or 429 or 500 or 502 or 503 or 504;
+
+    /// <summary>Too busy to begin: nothing was done.</summary>
+    public bool IsTurnedAway => (int)Status is 429 or 503;
 
     /// <summary>What went wrong, in one word of Azure's; of a success, nothing.</summary>
     public string Code => IsSuccess ? "" : Headers.GetValueOrDefault("x-ms-error-code") ?? Error().Code;

@@ -36,14 +36,17 @@ internal sealed partial class StorageCalls
 
     public async Task<StorageAnswer> SendAsync(StorageCall call, CancellationToken cancellationToken)
     {
-        var tries = 0;
+        var (inDoubt, mayBeDone) = (false, false);
         var answer = await pipeline.ExecuteAsync(async cancellation =>
         {
-            tries++;
-            return await wire.SendAsync(call, cancellation);
+            (inDoubt, mayBeDone) = (inDoubt || mayBeDone, true);
+            var answer = await wire.SendAsync(call, cancellation);
+            mayBeDone = !answer.IsTurnedAway;
+
+            return answer;
         }, cancellationToken);
 
-        return (int)answer.Status is 401 or 403 || answer.IsPassing ? throw Refused(call, answer) : answer with { IsInDoubt = tries > 1 };
+        return (int)answer.Status is 401 or 403 || answer.IsPassing ? throw Refused(call, answer) : answer with { IsInDoubt = inDoubt };
     }
 
     /// <summary>The store answers, and not what we can use.</summary>

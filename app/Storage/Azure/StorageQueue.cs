@@ -21,6 +21,8 @@ internal sealed class StorageQueue(QueueOfMessages others, QueueOfMessages urgen
 
     private bool IsKnownToBeEmpty => time.GetUtcNow().UtcTicks < Interlocked.Read(ref emptyUntil);
 
+    public bool FollowsDocuments => false;
+
     public async Task PutAsync(string text, bool urgent, TimeSpan delay, CancellationToken cancellationToken)
     {
         QueueLimits.CheckText(text);

@@ -44,7 +44,8 @@ internal sealed class StorageWire(HttpClient http, IAccess access, TimeSpan time
         request.Headers.Add("Accept", "application/json;odata=minimalmetadata");
         request.Headers.Add("DataServiceVersion", "3.0");
 
-        if (call.Method != HttpMethod.Get && call.Method != HttpMethod.Delete)
+        // A request without content is sent again by .NET itself when a kept connection ends, and we would not hear of it: a read may be.
+        if (call.Method != HttpMethod.Get)
         {
             request.Content = new ByteArrayContent(call.Body);
 
