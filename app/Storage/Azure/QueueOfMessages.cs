@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Hotfix.Ports;
 
 namespace Hotfix.Storage.Azure;
 

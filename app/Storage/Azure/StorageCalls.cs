@@ -27,7 +27,11 @@ internal sealed partial class StorageCalls
                 Randomizer = () => Next(random),
                 OnRetry = retry =>
                 {
-                    Log.Again(logger, retry.Outcome.Exception?.Message ?? $"The store answers {(int)retry.Outcome.Result!.Status} {retry.Outcome.Result.Code}.", retry.AttemptNumber + 2, retry.RetryDelay.TotalSeconds);
+                    if (logger.IsEnabled(LogLevel.Information))
+                    {
+                        Log.Again(logger, Why(retry.Outcome), retry.AttemptNumber + 2, retry.RetryDelay.TotalSeconds);
+                    }
+
                     return default;
                 },
             })
@@ -55,6 +59,8 @@ internal sealed partial class StorageCalls
         401 or 403 => $"The store at {call.Uri.Authority} refuses us ({answer.Code}): look at the key, the signature or the identity's roles that HOTFIX_STORE goes by, and at this machine's clock.",
         _ => $"The store at {call.Uri.Authority} answers {(int)answer.Status} {answer.Code} when asked to {call.What}.",
     });
+
+    private static string Why(Outcome<StorageAnswer> outcome) => outcome.Exception?.Message ?? $"The store answers {(int)outcome.Result!.Status} {outcome.Result.Code}.";
 
     private static double Next(Random random)
     {
