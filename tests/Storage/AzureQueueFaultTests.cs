@@ -75,7 +75,7 @@ public sealed class AzureQueueFaultTests(Azurite azurite) : IAsyncLifetime
     public async Task A_message_that_was_taken_without_our_hearing_of_it_comes_back()
     {
         await PutAsync("text");
-        proxy.Next(FaultyProxy.AnswerLost, FaultyProxy.AnswerLost); // the urgent queue is asked first
+        proxy.Next((_, forward) => forward(), FaultyProxy.AnswerLost); // the urgent queue is asked first
 
         Assert.Null(await Queue.TakeAsync(Minute, Token));
 
