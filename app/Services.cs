@@ -46,6 +46,7 @@ internal static class Services
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Git);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Releases);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().People);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Evidence);
 
         // Configuration
         services.AddSingleton(new ProcessCache(settings.Profile, GitHubWeb.Of(settings.GitHub)));
@@ -60,6 +61,8 @@ internal static class Services
         services.AddSingleton<CodeFactReader>();
         services.AddSingleton<CommandFactReader>();
         services.AddSingleton<FixFactReader>();
+        services.AddSingleton<PortReader>();
+        services.AddSingleton<GateFactReader>();
         services.AddSingleton<FactReader>();
 
         // Handlers
@@ -69,12 +72,14 @@ internal static class Services
         services.AddSingleton<DueList>();
         services.AddSingleton<Journal>();
         services.AddSingleton<VersionLedger>();
+        services.AddSingleton<FreezeLedger>();
         services.AddSingleton<LabelEffects>();
         services.AddSingleton<CardEffects>();
         services.AddSingleton<OwnerEffects>();
         services.AddSingleton<ConfigEffects>();
         services.AddSingleton<CommandEffects>();
         services.AddSingleton<StartEffects>();
+        services.AddSingleton<GateEffects>();
         services.AddSingleton<Router>();
         services.AddSingleton<DeliveryIndex>();
         services.AddSingleton<Inbox>();

@@ -8,6 +8,9 @@ internal sealed record CommandCall(Command Command, GivenCommand Given, Domain.H
 {
     public Profile Profile => Facts.Issue.Process.Profile;
 
+    /// <summary>The gate of the hotfix's open pull request; null where there is none.</summary>
+    public GateState? Gated => Current.Fix?.Pull is { State: PullState.Draft or PullState.Open } ? Current.Gate ?? new() : null;
+
     /// <summary>Now; but never before what GitHub has told already, should its clock be ahead of ours.</summary>
     public DateTimeOffset Moment => Facts.Now > Current.UpdatedAt ? Facts.Now : Current.UpdatedAt;
 

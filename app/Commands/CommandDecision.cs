@@ -1,6 +1,7 @@
 using Hotfix.Commands.Reading;
 using Hotfix.Commands.Verbs;
 using Hotfix.Domain;
+using Hotfix.Gate;
 using Hotfix.Triage;
 using Hotfix.Triage.Clocks;
 
@@ -84,7 +85,9 @@ internal static class CommandDecision
         var plan = new Plan(before is null && Registry.Find(call.Command.Verb)!.Rule.IsQuestion ? null : done.Next, [.. done.Effects, .. says, .. finishing], done.Outcome, done.Then, done.Read);
 
         // What was taken back is counted by the step that reads the report again: until then the old severity would be news.
-        return plan.Next is null || done.Then is NextStep.Start or NextStep.Undone ? plan : new Timekeeping(call.Facts.Issue).Finish(plan, before, call.Facts.Now);
+        var counted = plan.Next is null || done.Then is NextStep.Start or NextStep.Undone ? plan : new Timekeeping(call.Facts.Issue).Finish(plan, before, call.Facts.Now);
+
+        return Registry.Find(call.Command.Verb)!.Rule.IsQuestion ? counted : GateDecision.Hearing(counted, call.Facts.Now, call.Facts.Settle);
     }
 
     private static Values<Effect> Rehearsed(CommandCall call, Ruling.Done done)

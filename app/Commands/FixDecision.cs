@@ -23,7 +23,7 @@ internal static class FixDecision
         // What was released before the merge does not have the fix.
         var seen = before with { Pull = pull, Head = facts.Branch, ReleasedAt = isMerged ? released : null };
         var fix = seen with { Oddity = current.State.IsOpen() ? OddityOf(happened, seen, facts.IsTagged) : null };
-        var next = current with { Fix = fix, State = current.State.Following(fix), Events = Released(current, before, fix, facts) };
+        var next = current with { Fix = fix, State = current.State.Following(fix, current.Gate), Events = Released(current, before, fix, facts) };
 
         return next == current
             ? new(current, [], "nothing new about the fix")

@@ -48,6 +48,9 @@ internal static partial class Replies
         CloseIssue close => $"close the issue as {Typed.Of(close.Reason).Replace('_', ' ')}",
         ReopenIssue => "open the issue again",
         SetPullRequestOpen set => $"{(set.IsOpen ? "open the pull request again" : "close the pull request")} #{set.Number}",
+        OpenFollowUp open => $"open an issue in which somebody else looks at it: {Quote.Code(open.Title)}",
+        SettleFollowUp settle => $"{(settle.IsOpen ? "open" : "close")} the follow-up #{settle.Number}",
+        SetFreeze freeze => freeze.Is is null ? "thaw the repository's gates" : "freeze the repository's gates",
         DeleteBranch delete => $"delete the branch {Quote.Code(delete.Branch)}, if nobody has pushed to it",
         HandOver over => over.To is { } to ? $"give the issue to {Quote.Code(to)}" : "take everybody off the issue",
         ChangeLabels change => Labels(change),
@@ -65,6 +68,9 @@ internal static partial class Replies
             was.Impact == now.Impact ? null : now.Impact is { } impact ? $"set the impact to {Typed.Of(impact)}" : "let the report say what harm it does",
             was.Frequency == now.Frequency ? null : now.Frequency is { } frequency ? $"set the frequency to {Typed.Of(frequency)}" : "let the report say how many users are hit",
             was.Roles == now.Roles ? null : now.Roles.Count == 0 ? "let nobody have a role" : $"make the roles {string.Join(", ", now.Roles.Select(holder => $"{Typed.Of(holder.Role)} {Quote.Code(holder.Login)}"))}",
+            was.Hold == now.Hold ? null : now.Hold is null ? "let the gate go by its items" : "hold the gate",
+            was.Overrides == now.Overrides ? null : now.Overrides.Count > was.Overrides.Count ? $"let {Quote.Code(now.Overrides[^1].Item)} pass" : "let the item count again",
+            was.Confirmations == now.Confirmations ? null : now.Confirmations.Count > was.Confirmations.Count ? "confirm the fix" : "take the confirmation back",
             was.Notes == now.Notes ? null : now.Notes.Count < was.Notes.Count ? "take a line out of the timeline" : "add a line to the timeline",
         }.OfType<string>()) is { Length: > 0 } text ? text : null;
 

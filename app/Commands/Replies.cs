@@ -95,6 +95,7 @@ internal static partial class Replies
         HotfixState.NextRelease => "put off to the next release",
         HotfixState.Started => "started",
         HotfixState.InReview => "in review",
+        HotfixState.Ready => "ready to be merged",
         HotfixState.Merged => "merged",
         HotfixState.Released => "released",
         HotfixState.Abandoned => "given up",

@@ -1,5 +1,6 @@
 using Hotfix.Domain;
 using Hotfix.Domain.Versions;
+using Hotfix.Gate;
 using Hotfix.Releases;
 using Hotfix.Triage;
 
@@ -86,10 +87,10 @@ internal static class Starting
     /// <summary>All is there: somebody is asked to take it, and the state says so.</summary>
     public static Follow Done(CommandCall call)
     {
-        var next = call.Current with { State = call.Current.State.Following(call.Current.Fix) };
+        var next = call.Current with { State = call.Current.State.Following(call.Current.Fix, call.Current.Gate) };
         Effect[] asked = call.Current is { Owner.Login: { } owner, Fix.Pull: { } pull } ? [new AssignPullRequest(call.Current.Issue, pull.Number, owner)] : [];
 
-        return new([.. asked, call.Remembering(next), .. CommandDecision.Finishing(call)], NextStep.Retriage);
+        return new([.. asked, call.Remembering(next), .. CommandDecision.Finishing(call), new AskVerdict(call.Current.Issue, call.Facts.Now + call.Facts.Settle)], NextStep.Retriage);
     }
 
     /// <summary>All that would be made.</summary>
@@ -144,6 +145,6 @@ internal static class Starting
             code.Template.Text,
             new(call.Current.Issue.Number, call.Issue.Report.Title, call.Current.Assessment!, call.Profile, version.Version, fix.Branch, fix.Base, fix.From, call.Current.Owner?.Login, version.Store));
 
-        return text.Text is null ? StartChosen.No(text.Refusal ?? "") : new(fix, changes, text, null);
+        return text.Text is null ? StartChosen.No(text.Refusal ?? "") : new(fix with { Template = Checklist.Pin(code.Template.Name, code.Template.Text, text.Text, call.Profile, call.Current.Assessment!.Severity) }, changes, text, null);
     }
 }

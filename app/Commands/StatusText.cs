@@ -16,6 +16,7 @@ internal static class StatusText
                 $"### {headline}",
                 "",
                 $"- **State** {Replies.Named(hotfix.State)}.",
+                .. hotfix.Gate is { Title.Length: > 0 } gate ? [$"- **Gate** {gate.Title}."] : Array.Empty<string>(),
                 .. assessment is null ? [] : CardText.State(assessment, hotfix, process.Profile).Select(line => $"- {line}"),
                 $"- **Next step** {Sentences.NextStep(hotfix, process.Profile)}",
             ]);

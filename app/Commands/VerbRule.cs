@@ -32,6 +32,12 @@ internal sealed record VerbRule(string Name, VerbPlace Where, RepositoryRole Nee
 
     /// <summary>It looks at releases, tags and files.</summary>
     public bool LooksAtCode { get; init; }
+
+    /// <summary>It looks at whether the repository's gates are frozen.</summary>
+    public bool LooksAtFreeze { get; init; }
+
+    /// <summary>It looks at the issues in which somebody looks at what was overridden.</summary>
+    public bool LooksAtFollowUps { get; init; }
 }
 
 /// <summary>Where a verb applies.</summary>
@@ -76,6 +82,9 @@ internal enum ArgumentKind
 
     /// <summary>A verb's name.</summary>
     Verb,
+
+    /// <summary>An item of the gate's checklist, by its id.</summary>
+    Item,
 }
 
 /// <param name="Name">Without the dashes.</param>

@@ -5,7 +5,13 @@ namespace Hotfix.Domain;
 /// <param name="Commit">The commit it is about, 40 hexadecimal digits.</param>
 /// <param name="Summary">Markdown. Whatever is beyond 65,535 characters is cut at a line's end, and a sentence says so; the same holds for <paramref name="Text"/>.</param>
 /// <param name="Text">Markdown, shown below the summary; null for none.</param>
-internal sealed record CheckRun(string Name, string Commit, CheckConclusion Conclusion, string Title, string Summary, string? Text, Values<Annotation> Annotations);
+/// <param name="About">What we want to know of it when we find it again; people do not see it.</param>
+/// <param name="Button">Null for none but GitHub's own.</param>
+internal sealed record CheckRun(string Name, string Commit, CheckConclusion Conclusion, string Title, string Summary, string? Text, Values<Annotation> Annotations, CheckButton? Button = null, string? About = null);
+
+/// <summary>A button below a check run, by which people ask for something.</summary>
+/// <param name="Id">At most 20 characters; so has <paramref name="Label"/>, and <paramref name="Says"/> 40.</param>
+internal sealed record CheckButton(string Id, string Label, string Says);
 
 /// <summary>How a check ended, in GitHub's words. A required check is passed by success, neutral and skipped.</summary>
 internal enum CheckConclusion

@@ -50,10 +50,15 @@ internal sealed record Memory(
     Values<Note> Notes,
     Fix? Fix,
     Ownership? Owner,
-    Values<string> TakenOff = default)
+    Values<string> TakenOff = default,
+    GateHold? Hold = null,
+    Values<GateOverride> Overrides = default,
+    Values<Confirmation> Confirmations = default)
 {
     public static Memory Of(Hotfix hotfix) =>
-        new(hotfix.State, hotfix.SeverityByHand, hotfix.ImpactByHand, hotfix.FrequencyByHand, hotfix.Roles, hotfix.Notes, hotfix.Fix, hotfix.Owner, hotfix.TakenOff);
+        new(
+            hotfix.State, hotfix.SeverityByHand, hotfix.ImpactByHand, hotfix.FrequencyByHand, hotfix.Roles, hotfix.Notes, hotfix.Fix, hotfix.Owner, hotfix.TakenOff,
+            hotfix.Gate?.Hold, hotfix.Gate?.Overrides ?? [], hotfix.Gate?.Confirmations ?? []);
 
     /// <summary>The hotfix with what differs between the two, where it still is as it was.</summary>
     public static Hotfix Change(Hotfix hotfix, Memory was, Memory now) => hotfix with
@@ -67,7 +72,18 @@ internal sealed record Memory(
         Fix = Changed(hotfix.Fix, was.Fix, now.Fix),
         Owner = Changed(hotfix.Owner, was.Owner, now.Owner),
         TakenOff = Changed(hotfix.TakenOff, was.TakenOff, now.TakenOff),
+        Gate = was.Hold == now.Hold && was.Overrides == now.Overrides && was.Confirmations == now.Confirmations ? hotfix.Gate : Change(hotfix.Gate ?? new(), was, now),
     };
+
+    /// <summary>Which issue follows an override up is learned later, and makes no other override of it.</summary>
+    private static GateState Change(GateState gate, Memory was, Memory now) => gate with
+    {
+        Hold = Changed(gate.Hold, was.Hold, now.Hold),
+        Overrides = [.. gate.Overrides.ExceptBy(was.Overrides.Except(now.Overrides).Select(Of), Of).UnionBy(now.Overrides.Except(was.Overrides), Of)],
+        Confirmations = Changed(gate.Confirmations, was.Confirmations, now.Confirmations),
+    };
+
+    private static GateOverride Of(GateOverride known) => known with { FollowUp = null };
 
     private static RoleHolder? Of(Values<RoleHolder> holders, IncidentRole role) => holders.FirstOrDefault(holder => holder.Role == role);
 

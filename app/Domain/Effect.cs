@@ -32,6 +32,13 @@ namespace Hotfix.Domain;
 [JsonDerivedType(typeof(OpenPullRequest), "open-pull-request")]
 [JsonDerivedType(typeof(SetPullRequestOpen), "set-pull-request-open")]
 [JsonDerivedType(typeof(AssignPullRequest), "assign-pull-request")]
+[JsonDerivedType(typeof(AskVerdict), "ask-verdict")]
+[JsonDerivedType(typeof(PublishVerdict), "publish-verdict")]
+[JsonDerivedType(typeof(MakeReady), "make-ready")]
+[JsonDerivedType(typeof(MergeLater), "merge-later")]
+[JsonDerivedType(typeof(OpenFollowUp), "open-follow-up")]
+[JsonDerivedType(typeof(SettleFollowUp), "settle-follow-up")]
+[JsonDerivedType(typeof(SetFreeze), "set-freeze")]
 internal abstract record Effect;
 
 /// <summary>Adds labels (created in the repository when first used) and takes others off. Labels nobody names here stay.</summary>

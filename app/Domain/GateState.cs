@@ -8,6 +8,9 @@ namespace Hotfix.Domain;
 /// <param name="DueAt">When the gate is judged next; null when nobody asked for it.</param>
 /// <param name="Ticks">Who ticked what, as far as it was heard.</param>
 /// <param name="Ports">Whether the change applies to the branches it must reach, as last computed.</param>
+/// <param name="Title">What the check run says in one line; empty while there is none.</param>
+/// <param name="MergeAsked">The commit for which GitHub was asked to merge by itself.</param>
+/// <param name="MergeRefused">Why GitHub would not, when it was asked last.</param>
 /// <param name="IsTold">Owner and reviewers were told that it is ready.</param>
 internal sealed record GateState(
     string? Head = null,
@@ -22,7 +25,10 @@ internal sealed record GateState(
     Values<Confirmation> Confirmations = default,
     Values<Tick> Ticks = default,
     Values<PortCheck> Ports = default,
-    bool IsTold = false);
+    bool IsTold = false,
+    string Title = "",
+    string? MergeAsked = null,
+    string? MergeRefused = null);
 
 /// <summary>Somebody keeps the gate shut.</summary>
 internal sealed record GateHold(string By, DateTimeOffset At, string? Reason);

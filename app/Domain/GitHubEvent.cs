@@ -51,8 +51,13 @@ internal sealed record FilesPushed(Repository Repository, string Branch, bool Is
 /// <summary>Something happened to a pull request.</summary>
 /// <param name="Commit">Its head.</param>
 /// <param name="Branch">The head's name, in whatever repository it is.</param>
-internal sealed record PullRequestChanged(Repository Repository, int Number, string Commit, PullChange Change = PullChange.Content, string Branch = "", Actor By = default, DateTimeOffset At = default)
+/// <param name="Base">The branch it goes to.</param>
+/// <param name="Body">Its text, where that was edited, and what it was before.</param>
+internal sealed record PullRequestChanged(
+    Repository Repository, int Number, string Commit, PullChange Change = PullChange.Content, string Branch = "", Actor By = default, DateTimeOffset At = default, string Base = "", BodyEdit? Body = null)
     : RepositoryEvent(Repository);
+
+internal sealed record BodyEdit(string Before, string After);
 
 /// <summary>What happened to a pull request, as far as it makes a difference.</summary>
 internal enum PullChange
@@ -62,7 +67,22 @@ internal enum PullChange
 
     /// <summary>It was closed or merged, made a draft or made ready.</summary>
     State,
+
+    /// <summary>Its text, its title, its labels, or who is asked to review it.</summary>
+    Text,
 }
+
+/// <summary>Somebody reviewed a pull request, or a review was edited or dismissed.</summary>
+internal sealed record PullReviewed(Repository Repository, int Number) : RepositoryEvent(Repository);
+
+/// <summary>A check of somebody else's came to an end on a commit, or was put there.</summary>
+/// <param name="Pulls">The pull requests GitHub says it belongs to; none of those from other repositories.</param>
+internal sealed record CheckReported(Repository Repository, string Commit, Values<int> Pulls) : RepositoryEvent(Repository);
+
+/// <summary>A merge queue wants to know of a commit that it made whether it may be merged.</summary>
+/// <param name="Base">The commit it is on top of.</param>
+/// <param name="Branch">The branch it goes to.</param>
+internal sealed record MergeGroupFormed(Repository Repository, string Commit, string Base, string Branch) : RepositoryEvent(Repository);
 
 /// <summary>Somebody commented on a pull request, or edited a comment there.</summary>
 /// <param name="Before">What the comment said before; null of a new one.</param>
@@ -81,7 +101,8 @@ internal sealed record ReleasePublished(Repository Repository, string Tag, bool 
 
 /// <summary>Somebody wants a check of ours to be run again.</summary>
 /// <param name="Name">Which one; null for all of them.</param>
-internal sealed record CheckRequested(Repository Repository, string Commit, string? Name) : RepositoryEvent(Repository);
+/// <param name="Pulls">The pull requests GitHub says the commit belongs to.</param>
+internal sealed record CheckRequested(Repository Repository, string Commit, string? Name, Values<int> Pulls = default) : RepositoryEvent(Repository);
 
 /// <summary>What an installation may do or see has changed: permissions, suspension, its repositories, or that it exists at all.</summary>
 internal sealed record InstallationChanged(long Installation, string Change) : GitHubEvent;
@@ -111,3 +132,6 @@ internal sealed record ClocksRecounted(IssueId Issue) : GitHubEvent;
 
 /// <summary>A configuration changed: the clocks of this repository's issues are to be counted anew, or of all repositories of its account. We tell this ourselves.</summary>
 internal sealed record RecountAsked(Repository Repository, string Cause, bool OfAccount, string? After) : GitHubEvent;
+
+/// <summary>A hotfix's gate is to be judged. We tell this ourselves.</summary>
+internal sealed record VerdictAsked(IssueId Issue) : GitHubEvent;

@@ -16,6 +16,9 @@ internal enum HotfixState
     /// <summary>The pull request is ready for review.</summary>
     InReview,
 
+    /// <summary>Every item of its gate is closed: it can be merged.</summary>
+    Ready,
+
     /// <summary>The fix is where it has to go, and nobody has it yet.</summary>
     Merged,
 
@@ -39,6 +42,12 @@ internal enum StateStep
     Withdraw,
     Review,
     Redraft,
+
+    /// <summary>The gate opened.</summary>
+    Clear,
+
+    /// <summary>The gate closed again, or stands before another commit.</summary>
+    Block,
     Merge,
     Release,
     Abandon,

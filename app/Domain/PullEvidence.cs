@@ -72,3 +72,11 @@ internal enum CheckHealth
     /// <summary>It has not finished.</summary>
     Waiting,
 }
+
+/// <summary>A file as it is at a pull request's head.</summary>
+/// <param name="Path">From the repository's root.</param>
+internal sealed record HeadFile(string Path, string Text);
+
+/// <summary>A pull request in a merge queue.</summary>
+/// <param name="Head">The commit that the queue made for it, on top of <paramref name="Base"/>; null while it has made none.</param>
+internal sealed record QueuedPull(int Number, string? Head, string? Base);

@@ -4,7 +4,7 @@ namespace Hotfix.Domain;
 internal static class Transitions
 {
     private static readonly HotfixState[] Open =
-        [HotfixState.Reported, HotfixState.Triaged, HotfixState.NextRelease, HotfixState.Started, HotfixState.InReview, HotfixState.Merged, HotfixState.Released];
+        [HotfixState.Reported, HotfixState.Triaged, HotfixState.NextRelease, HotfixState.Started, HotfixState.InReview, HotfixState.Ready, HotfixState.Merged, HotfixState.Released];
 
     public static Values<Transition> Table { get; } =
     [
@@ -15,15 +15,21 @@ internal static class Transitions
         new(HotfixState.NextRelease, StateStep.Withdraw, HotfixState.Triaged),
         new(HotfixState.Started, StateStep.Withdraw, HotfixState.Triaged),
         new(HotfixState.InReview, StateStep.Withdraw, HotfixState.Triaged),
+        new(HotfixState.Ready, StateStep.Withdraw, HotfixState.Triaged),
         new(HotfixState.Started, StateStep.Review, HotfixState.InReview),
         new(HotfixState.InReview, StateStep.Redraft, HotfixState.Started),
+        new(HotfixState.InReview, StateStep.Clear, HotfixState.Ready),
+        new(HotfixState.Ready, StateStep.Block, HotfixState.InReview),
+        new(HotfixState.Ready, StateStep.Redraft, HotfixState.Started),
         new(HotfixState.Started, StateStep.Merge, HotfixState.Merged),
         new(HotfixState.InReview, StateStep.Merge, HotfixState.Merged),
+        new(HotfixState.Ready, StateStep.Merge, HotfixState.Merged),
         new(HotfixState.Merged, StateStep.Release, HotfixState.Released),
         new(HotfixState.Triaged, StateStep.Abandon, HotfixState.Abandoned),
         new(HotfixState.NextRelease, StateStep.Abandon, HotfixState.Abandoned),
         new(HotfixState.Started, StateStep.Abandon, HotfixState.Abandoned),
         new(HotfixState.InReview, StateStep.Abandon, HotfixState.Abandoned),
+        new(HotfixState.Ready, StateStep.Abandon, HotfixState.Abandoned),
         .. Open.Select(state => new Transition(state, StateStep.Close, HotfixState.Closed)),
         new(HotfixState.Closed, StateStep.Reopen, HotfixState.Triaged),
         new(HotfixState.Abandoned, StateStep.Reopen, HotfixState.Triaged),
@@ -39,10 +45,10 @@ internal static class Transitions
     /// <summary>Somebody still has to do something about it.</summary>
     public static bool IsOpen(this HotfixState state) => Open.Contains(state);
 
-    /// <summary>Where a hotfix stands by what became of its fix; from wherever it is, the steps that the table allows.</summary>
-    public static HotfixState Following(this HotfixState from, Fix? fix) => Steps(fix).Aggregate(from, After);
+    /// <summary>Where a hotfix stands by what became of its fix and its gate; from wherever it is, the steps that the table allows.</summary>
+    public static HotfixState Following(this HotfixState from, Fix? fix, GateState? gate) => Steps(fix, gate).Aggregate(from, After);
 
-    private static IEnumerable<StateStep> Steps(Fix? fix)
+    private static IEnumerable<StateStep> Steps(Fix? fix, GateState? gate)
     {
         if (fix?.Pull is not { } pull)
         {
@@ -54,6 +60,11 @@ internal static class Transitions
         if (pull.State != PullState.Closed)
         {
             yield return pull.State == PullState.Draft ? StateStep.Redraft : StateStep.Review;
+        }
+
+        if (pull.State == PullState.Open)
+        {
+            yield return gate is { IsGreen: true } && gate.Head == pull.Head ? StateStep.Clear : StateStep.Block;
         }
 
         if (pull.State == PullState.Merged && fix.Oddity != Oddity.MergedElsewhere)

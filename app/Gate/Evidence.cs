@@ -26,7 +26,10 @@ internal sealed record EvidenceRule(string Name, string Usage, string TrueWhen)
 /// <summary>Evidence as an item asks for it: <c>approval(2, by: security)</c>.</summary>
 /// <param name="Arguments">Those without a name, in order.</param>
 /// <param name="Named">Those with one.</param>
-internal sealed record EvidenceCall(string Name, Values<string> Arguments, IReadOnlyDictionary<string, string> Named);
+internal sealed record EvidenceCall(string Name, Values<string> Arguments, IReadOnlyDictionary<string, string> Named)
+{
+    public static EvidenceCall? Parse(string text) => throw new NotImplementedException(text);
+}
 
 /// <summary>An item of the checklist as it was pinned, and its line in the pull request's text.</summary>
 /// <param name="Line">What stands behind the box, without the comment that names it.</param>

@@ -21,7 +21,4 @@ internal sealed record GateFacts(
     bool InQueue,
     DateTimeOffset Now);
 
-/// <param name="Path">From the repository's root.</param>
-internal sealed record HeadFile(string Path, string Text);
-
 internal sealed record TeamMember(string Team, string Login);

@@ -16,5 +16,8 @@ internal sealed record JudgedItem(PinnedItem Pinned, bool IsTicked, Finding Find
 /// <summary>Facts in, verdict out.</summary>
 internal static class Judging
 {
+    /// <summary>What is overridden when a hotfix passes in spite of a freeze.</summary>
+    public const string FreezeItem = "freeze";
+
     public static Verdict Judge(GateFacts facts) => throw new NotImplementedException();
 }

@@ -25,6 +25,8 @@ internal static class CheckWire
     public static CheckOutput Output(CheckRun run, IEnumerable<Annotation> annotations) => new(
         run.Title, Cut(run.Summary), run.Text is { } text ? Cut(text) : null, [.. annotations.Select(Of)]);
 
+    public static CheckAction[]? Actions(CheckRun run) => run.Button is { } button ? [new(button.Label, button.Says, button.Id)] : null;
+
     /// <summary>Ends at a line's end where there is one, outside of a code block, and with a sentence that says so.</summary>
     public static string Cut(string text)
     {

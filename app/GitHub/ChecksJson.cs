@@ -2,9 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Hotfix.GitHub;
 
-internal sealed record CheckCreation(string Name, string HeadSha, string Status, string Conclusion, CheckOutput Output);
+internal sealed record CheckCreation(string Name, string HeadSha, string Status, string Conclusion, CheckOutput Output, CheckAction[]? Actions, string? ExternalId);
 
-internal sealed record CheckChange(string Status, string Conclusion, CheckOutput Output);
+internal sealed record CheckChange(string Status, string Conclusion, CheckOutput Output, CheckAction[]? Actions);
+
+/// <summary>A button below the run.</summary>
+internal sealed record CheckAction(string Label, string Description, string Identifier);
 
 /// <summary>What a check run says. Text that is null is not sent.</summary>
 internal sealed record CheckOutput(string Title, string Summary, string? Text, CheckAnnotation[] Annotations);
@@ -13,7 +16,7 @@ internal sealed record CheckOutput(string Title, string Summary, string? Text, C
 internal sealed record CheckAnnotation(string Path, int StartLine, int EndLine, int StartColumn, int EndColumn, string AnnotationLevel, string Title, string Message);
 
 /// <summary>A check run as far as we read it.</summary>
-internal sealed record CheckRunWire(long Id, string? Name = null, CheckApp? App = null);
+internal sealed record CheckRunWire(long Id, string? Name = null, CheckApp? App = null, string? ExternalId = null);
 
 internal sealed record CheckApp(long Id);
 

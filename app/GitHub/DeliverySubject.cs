@@ -19,6 +19,9 @@ internal static class DeliverySubject
         PullRequestChanged { Branch.Length: > 0 } pull when payload.PullRequest?.Head?.Repo?.Id == pull.Repository.Id => [Pull(pull.Number), Branch(pull.Branch)],
         PullRequestChanged pull => [Pull(pull.Number)],
         PullCommented comment => [Pull(comment.Pull.Number)],
+        PullReviewed review => [Pull(review.Number)],
+        CheckReported check => [Commit(check.Commit), .. check.Pulls.Select(Pull)],
+        CheckRequested check => [Commit(check.Commit), .. check.Pulls.Select(Pull)],
         _ => [],
     };
 
@@ -26,10 +29,12 @@ internal static class DeliverySubject
     public static bool IsNoise(string name, WebhookPayload payload, GitHubEvent? happened) => happened switch
     {
         null => WebhookParser.OfRepositories.Contains(name) || (name == "issue_comment" && payload.Issue?.PullRequest is not null),
-        BranchMoved or TagChanged or ReleasePublished or PullRequestChanged { Change: PullChange.State } => true,
+        BranchMoved or TagChanged or ReleasePublished or PullReviewed or CheckReported or PullRequestChanged { Change: PullChange.State or PullChange.Text } => true,
         PullCommented comment => !comment.Body.Contains(Command, StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
+
+    private static string Commit(string sha) => $"commits/{sha}";
 
     private static string Branch(string name) => $"heads/{name}";
 

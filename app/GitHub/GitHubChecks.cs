@@ -16,7 +16,7 @@ internal sealed class GitHubChecks(GitHubUrl url, ICalls calls, IApp app) : IChe
 
     public async Task<long> PublishAsync(Repository repository, CheckRun run, CancellationToken cancellationToken)
     {
-        var first = new CheckCreation(run.Name, run.Commit, CheckWire.Completed, CheckWire.Of(run.Conclusion), CheckWire.Output(run, Batch(run, 0)));
+        var first = new CheckCreation(run.Name, run.Commit, CheckWire.Completed, CheckWire.Of(run.Conclusion), CheckWire.Output(run, Batch(run, 0)), CheckWire.Actions(run), run.About);
         var call = On(repository, HttpMethod.Post, $"create the check run {run.Name} in {repository}", "check-runs") with { Body = Json(first, ChecksJson.Default.CheckCreation) };
         var id = (await calls.SendAsync(call, cancellationToken)).Read(call, ChecksJson.Default.CheckRunWire).Id;
 
@@ -27,7 +27,7 @@ internal sealed class GitHubChecks(GitHubUrl url, ICalls calls, IApp app) : IChe
 
     public Task UpdateAsync(Repository repository, long id, CheckRun run, CancellationToken cancellationToken) => ChangeAsync(repository, id, run, 0, cancellationToken);
 
-    public async Task<long?> FindAsync(Repository repository, string commit, string name, CancellationToken cancellationToken)
+    public async Task<FoundCheck?> FindAsync(Repository repository, string commit, string name, CancellationToken cancellationToken)
     {
         var us = await app.IdentityAsync(cancellationToken);
         var plain = On(repository, HttpMethod.Get, $"list the check runs of a commit of {repository}", "commits", commit, "check-runs");
@@ -35,7 +35,7 @@ internal sealed class GitHubChecks(GitHubUrl url, ICalls calls, IApp app) : IChe
         var list = (await calls.SendAsync(call, cancellationToken)).Read(call, ChecksJson.Default.CheckRunList);
 
         // GitHub may list one for each suite of the commit; it numbers them as they are created.
-        return list.CheckRuns.Where(run => run.App?.Id == us.Id && run.Name == name).Max(run => (long?)run.Id);
+        return list.CheckRuns.Where(run => run.App?.Id == us.Id && run.Name == name).MaxBy(run => run.Id) is { } found ? new(found.Id, found.ExternalId) : null;
     }
 
     /// <summary>Writes the run anew, as often as it takes to send the annotations from this one on; from the first, at least once.</summary>
@@ -43,7 +43,7 @@ internal sealed class GitHubChecks(GitHubUrl url, ICalls calls, IApp app) : IChe
     {
         for (var at = from; at == 0 || at < run.Annotations.Count; at += MaxAnnotations)
         {
-            var change = new CheckChange(CheckWire.Completed, CheckWire.Of(run.Conclusion), CheckWire.Output(run, Batch(run, at)) with { Text = CheckWire.Cut(run.Text ?? "") });
+            var change = new CheckChange(CheckWire.Completed, CheckWire.Of(run.Conclusion), CheckWire.Output(run, Batch(run, at)) with { Text = CheckWire.Cut(run.Text ?? "") }, CheckWire.Actions(run));
             var number = id.ToString(CultureInfo.InvariantCulture);
             var call = On(repository, HttpMethod.Patch, $"change the check run {run.Name} in {repository}", "check-runs", number) with { Body = Json(change, ChecksJson.Default.CheckChange) };
 

@@ -1,5 +1,6 @@
 using Hotfix.GitHub.Access;
 using Hotfix.GitHub.Calls;
+using Hotfix.GitHub.Evidence;
 using Hotfix.GitHub.Git;
 using Hotfix.GitHub.Limits;
 using Hotfix.Ports;
@@ -11,7 +12,7 @@ internal sealed class GitHubClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IApp app, ICallMeter meter)
+    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IApp app, ICallMeter meter)
     {
         this.http = http;
         Issues = issues;
@@ -21,6 +22,7 @@ internal sealed class GitHubClient : IDisposable
         Git = git;
         Releases = releases;
         People = people;
+        Evidence = evidence;
         App = app;
         Meter = meter;
     }
@@ -38,6 +40,8 @@ internal sealed class GitHubClient : IDisposable
     public IReleases Releases { get; }
 
     public IPeople People { get; }
+
+    public IEvidence Evidence { get; }
 
     public IApp App { get; }
 
@@ -79,6 +83,7 @@ internal sealed class GitHubClient : IDisposable
             new GitHubGit(url, calls),
             new GitHubReleases(url, calls),
             new GitHubPeople(url, calls),
+            new GitHubEvidence(url, calls, app, time),
             app,
             meter);
     }

@@ -87,7 +87,35 @@ internal sealed partial class GitHubIssues(GitHubUrl url, ICalls calls, Reposito
         var found = answer.Read(call, IssuesJson.Default.FoundIssueWire);
 
         // One that was transferred is another repository's now, where GitHub leads to by a redirect.
-        return found.Number == issue.Number ? new(found.Id, found.Number, found.State == "open", found.PullRequest.ValueKind is JsonValueKind.Object) : null;
+        return found.Number == issue.Number ? new(found.Id, found.Number, found.State == "open", found.PullRequest.ValueKind is JsonValueKind.Object, found.ClosedBy?.Login) : null;
+    }
+
+    public async Task<int> OpenIssueAsync(Repository repository, string title, string body, CancellationToken cancellationToken)
+    {
+        var call = new Call(HttpMethod.Post, url.Of(repository, "issues"), repository.Installation, $"open an issue in {repository}")
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(new(title, body), IssuesJson.Default.IssueCreation),
+            Creates = true,
+        };
+
+        return (await calls.SendAsync(call, cancellationToken)).Read(call, IssuesJson.Default.FoundIssueWire).Number;
+    }
+
+    public async Task<int?> FindOpenedAsync(Repository repository, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var us = await app.IdentityAsync(cancellationToken);
+        var plain = new Call(HttpMethod.Get, url.Of(repository, "issues"), repository.Installation, $"list the issues of {repository}");
+        var filter = $"?state=all&creator={Uri.EscapeDataString(us.Login)}&since={since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}&per_page=100";
+
+        await foreach (var issue in calls.PagesAsync(plain with { Uri = new Uri(plain.Uri.AbsoluteUri + filter) }, url, IssuesJson.Default.OwnIssueWireArray, cancellationToken))
+        {
+            if (issue.Body?.Contains(marker, StringComparison.Ordinal) == true && string.Equals(issue.User?.Login, us.Login, StringComparison.OrdinalIgnoreCase))
+            {
+                return issue.Number;
+            }
+        }
+
+        return null;
     }
 
     private async Task ChangeAsync(IssueId issue, string what, IssueState state, CancellationToken cancellationToken)

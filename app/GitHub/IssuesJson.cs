@@ -28,7 +28,12 @@ internal sealed record AssigneeNames(string[] Assignees);
 internal sealed record AssignedIssue(CommentAuthor?[]? Assignees);
 
 /// <summary>An issue as it is looked up; a pull request is one that has this field.</summary>
-internal sealed record FoundIssueWire(long Id, int Number, string State, JsonElement PullRequest);
+internal sealed record FoundIssueWire(long Id, int Number, string State, JsonElement PullRequest, CommentAuthor? ClosedBy);
+
+internal sealed record IssueCreation(string Title, string Body);
+
+/// <summary>An issue as far as we read it when we look for one of ours.</summary>
+internal sealed record OwnIssueWire(int Number, string? Body, CommentAuthor? User);
 
 /// <summary>What is null is not sent.</summary>
 /// <param name="DuplicateIssueId">GitHub's id of the other issue, and not its number.</param>
@@ -50,5 +55,7 @@ internal sealed partial class IssueStateJson : JsonSerializerContext;
 [JsonSerializable(typeof(AssigneeNames))]
 [JsonSerializable(typeof(AssignedIssue))]
 [JsonSerializable(typeof(FoundIssueWire))]
+[JsonSerializable(typeof(IssueCreation))]
+[JsonSerializable(typeof(OwnIssueWire[]))]
 [JsonSerializable(typeof(ListedIssue[]))]
 internal sealed partial class IssuesJson : JsonSerializerContext;

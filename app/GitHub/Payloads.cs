@@ -25,6 +25,8 @@ internal sealed record WebhookPayload(
     bool? Forced,
     CommitPayload?[]? Commits,
     ReleasePayload? Release,
+    MergeGroupPayload? MergeGroup,
+    string? Sha,
     RepositoryPayload? Repository,
     InstallationPayload? Installation,
     ActorPayload? Sender);
@@ -51,13 +53,13 @@ internal sealed record InstallationPayload(long? Id);
 
 internal sealed record ActorPayload(string? Login, string? Type);
 
-internal sealed record PullRequestPayload(HeadPayload? Head, Instant? UpdatedAt);
+internal sealed record PullRequestPayload(int? Number, HeadPayload? Head, HeadPayload? Base, string? Body, Instant? UpdatedAt);
 
 /// <summary>Where a pull request comes from; the repository is null when it is gone.</summary>
 internal sealed record HeadPayload(string? Sha, string? Ref, RepositoryPayload? Repo);
 
 /// <summary>A check run, which has a name, or a check suite, which has none.</summary>
-internal sealed record CheckPayload(string? Name, string? HeadSha, AppPayload? App);
+internal sealed record CheckPayload(string? Name, string? HeadSha, AppPayload? App, PullRequestPayload?[]? PullRequests);
 
 internal sealed record AppPayload(long? Id);
 
@@ -75,6 +77,9 @@ internal sealed record CommitPayload(string?[]? Added, string?[]? Modified, stri
 {
     public IEnumerable<string?> Paths => [.. Added ?? [], .. Modified ?? [], .. Removed ?? []];
 }
+
+/// <summary>A commit that a merge queue made; its base's ref is a full one, <c>refs/heads/main</c>.</summary>
+internal sealed record MergeGroupPayload(string? HeadSha, string? BaseSha, string? BaseRef);
 
 internal sealed record ReleasePayload(string? TagName, bool? Prerelease, bool? Draft, Instant? PublishedAt);
 

@@ -15,6 +15,9 @@ internal static class RefEvents
 
     private const string Tags = "refs/tags/";
 
+    /// <summary>A branch's name, of its full one.</summary>
+    public static string Branch(string full) => full.StartsWith(Branches, StringComparison.Ordinal) ? full[Branches.Length..] : full;
+
     public static RepositoryEvent? Push(WebhookPayload payload, Repository repository) => payload.Ref switch
     {
         { } full when full.StartsWith(Branches, StringComparison.Ordinal) => OnBranch(payload, repository, full[Branches.Length..]),

@@ -3,7 +3,11 @@ using Hotfix.Triage;
 namespace Hotfix.Handlers;
 
 /// <summary>A delivery as it came in: GitHub's id for it (a redelivery has the same), the event's name, and the raw bytes.</summary>
-internal sealed record Delivery(string Id, string Event, string Key, string? Repository, bool Urgent, ReadOnlyMemory<byte> Body);
+internal sealed record Delivery(string Id, string Event, string Key, string? Repository, bool Urgent, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>Not to be handled before this, nor before what comes in until then.</summary>
+    public DateTimeOffset NotBefore { get; init; }
+}
 
 /// <summary>What the inbox knows of a delivery; the body is kept in rows of its own.</summary>
 /// <param name="Chunks">How many rows the body fills.</param>

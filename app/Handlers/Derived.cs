@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotfix.Domain;
 
 namespace Hotfix.Handlers;
@@ -13,8 +14,9 @@ internal static class Derived
     public const string Recount = "hotfix.recount";
     public const string Command = "hotfix.command";
     public const string Failed = "hotfix.failed";
+    public const string Verdict = "hotfix.verdict";
 
-    public static bool IsOurs(string name) => name is Recount or Command or Failed;
+    public static bool IsOurs(string name) => name is Recount or Command or Failed or Verdict;
 
     public static Delivery RecountOf(IssueId issue, string cause) =>
         Of($"recount-{cause}-{issue.Repository.Id}-{issue.Number}", OrderingKeys.OfIssue(issue.Repository.Id, issue.Number), new(issue.Repository, issue, cause));
@@ -42,10 +44,23 @@ internal static class Derived
         false,
         StateJson.Write(new CommandFailed(StateJson.Read(body, StateJson.Default.CommandAsked).Command, head.Id), StateJson.Default.CommandFailed));
 
+    /// <summary>Asked for again and again for the same time it is one.</summary>
+    public static Delivery VerdictOf(IssueId issue, DateTimeOffset at) => new(
+        string.Create(CultureInfo.InvariantCulture, $"verdict-{issue.Repository.Id}-{issue.Number}-{at.UtcTicks:D19}"),
+        Verdict,
+        OrderingKeys.OfIssue(issue.Repository.Id, issue.Number),
+        $"{issue.Repository}",
+        false,
+        StateJson.Write(new VerdictAsked(issue), StateJson.Default.VerdictAsked))
+    {
+        NotBefore = at,
+    };
+
     public static GitHubEvent Read(string name, ReadOnlyMemory<byte> body) => name switch
     {
         Command => StateJson.Read(body, StateJson.Default.CommandAsked),
         Failed => StateJson.Read(body, StateJson.Default.CommandFailed),
+        Verdict => StateJson.Read(body, StateJson.Default.VerdictAsked),
         _ => Recounted(StateJson.Read(body, StateJson.Default.DerivedEvent)),
     };
 

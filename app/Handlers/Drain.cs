@@ -101,9 +101,11 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
 
     private async Task RingAgainAsync(QueueMessage doorbell, TimeSpan pause, CancellationToken cancellationToken)
     {
-        if (await doorbells.HideAsync(doorbell, pause, cancellationToken) is null)
+        var wait = QueueLimits.Within(pause);
+
+        if (await doorbells.HideAsync(doorbell, wait, cancellationToken) is null)
         {
-            await doorbells.PutAsync(doorbell.Text, urgent: false, pause, cancellationToken);
+            await doorbells.PutAsync(doorbell.Text, urgent: false, wait, cancellationToken);
         }
     }
 }

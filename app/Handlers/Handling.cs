@@ -100,7 +100,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
 
         var happened = work.Head.Then is NextStep.Card or NextStep.FirstCard ? null : await ParseAsync(lease.Key, work.Head, cancellationToken);
         var follow = work.Hotfix is { } hotfix
-            ? Router.Then(work.Head.Then, happened, hotfix, await facts.ReadAgainAsync(happened, hotfix, work.Head, cancellationToken))
+            ? Router.Then(work.Head.Then, happened, hotfix, await facts.ReadAgainAsync(happened, hotfix, work.Head, cancellationToken), time.GetUtcNow())
             : new Follow([]);
 
         work.Head = work.Head with { Step = step, Then = follow.Then, Refusal = follow.Refusal ?? work.Head.Refusal };

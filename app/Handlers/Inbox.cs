@@ -15,7 +15,9 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
     public async Task<bool> ReceiveAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var chunks = delivery.Body.Length == 0 ? 0 : ((delivery.Body.Length - 1) / ChunkBytes) + 1;
-        var head = new DeliveryHead(delivery.Id, delivery.Event, delivery.Repository, time.GetUtcNow(), chunks, DeliveryStatus.Waiting, 0, default, null, null);
+        var now = time.GetUtcNow();
+        var delay = delivery.NotBefore > now ? delivery.NotBefore - now : TimeSpan.Zero;
+        var head = new DeliveryHead(delivery.Id, delivery.Event, delivery.Repository, now + delay, chunks, DeliveryStatus.Waiting, 0, delivery.NotBefore, null, null);
 
         // All but the first chunk go ahead: without the head nobody reads them, and written again they are the same.
         for (var chunk = 1; chunk < chunks; chunk++)
@@ -28,7 +30,7 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
 
         // All at once where they share one sync of the disk. A doorbell that rings for nothing does no harm, nor does a row of the index.
         var stored = documents.WriteAsync(delivery.Key, writes, cancellationToken);
-        await Task.WhenAll(RingAsync(stored, delivery.Key, delivery.Urgent, cancellationToken), index.AddAsync(delivery.Key, head, cancellationToken));
+        await Task.WhenAll(RingAsync(stored, delivery.Key, delivery.Urgent, QueueLimits.Within(delay), cancellationToken), index.AddAsync(delivery.Key, head, cancellationToken));
 
         if (await stored is BatchOutcome.Written)
         {
@@ -55,7 +57,7 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
         var again = head with { Status = DeliveryStatus.Waiting, Tries = 0, NotBefore = default };
         DocumentWrite[] writes = [new Put(Rows.Delivery(id), StateJson.Write(again, StateJson.Default.DeliveryHead), etag), new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)];
         var stored = documents.WriteAsync(key, writes, cancellationToken);
-        await RingAsync(stored, key, urgent, cancellationToken);
+        await RingAsync(stored, key, urgent, TimeSpan.Zero, cancellationToken);
 
         if (await stored is not BatchOutcome.Written)
         {
@@ -95,14 +97,14 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
         [.. (await documents.QueryAsync(key, RowRange.Prefix(Rows.Waiting), limit, cancellationToken)).Select(row => Rows.IdOfWaiting(row.Row))];
 
     /// <summary>Completes when both are on disk. It rings whatever became of what was stored: a delivery that came before may lie there unrung.</summary>
-    private async Task RingAsync(Task stored, string key, bool urgent, CancellationToken cancellationToken)
+    private async Task RingAsync(Task stored, string key, bool urgent, TimeSpan delay, CancellationToken cancellationToken)
     {
         if (!doorbells.FollowsDocuments)
         {
             await stored;
         }
 
-        await Task.WhenAll(stored, doorbells.PutAsync(key, urgent, TimeSpan.Zero, cancellationToken));
+        await Task.WhenAll(stored, doorbells.PutAsync(key, urgent, delay, cancellationToken));
     }
 
     private static Set Chunk(Delivery delivery, int chunk) =>

@@ -12,7 +12,7 @@ internal sealed record Performed(string Outcome, Effect? Inverse, Domain.Hotfix?
 /// Performs one effect. Where it may have been done before (<c>look</c>: an earlier try had no answer), it looks first.
 /// <para>Errors: those of the ports.</para>
 /// </summary>
-internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEffects owners, ConfigEffects configs, CommandEffects commands, StartEffects starts, IApp app)
+internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEffects owners, ConfigEffects configs, CommandEffects commands, StartEffects starts, GateEffects gates, IApp app, TimeProvider time)
 {
     public async Task<Performed> PerformAsync(Effect effect, Domain.Hotfix? hotfix, bool look, CancellationToken cancellationToken) => effect switch
     {
@@ -45,6 +45,13 @@ internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEff
         OpenPullRequest open => await starts.OpenAsync(open, hotfix!, cancellationToken),
         SetPullRequestOpen set => await starts.SetOpenAsync(set, hotfix!, cancellationToken),
         AssignPullRequest assign => await starts.AssignAsync(assign, hotfix, cancellationToken),
+        AskVerdict ask => await gates.AskAsync(ask, hotfix, cancellationToken),
+        PublishVerdict publish => await gates.PublishAsync(publish, hotfix!, look, cancellationToken),
+        MakeReady ready => await gates.MakeReadyAsync(ready, hotfix!, cancellationToken),
+        MergeLater merge => await gates.MergeLaterAsync(merge, hotfix!, cancellationToken),
+        OpenFollowUp open => await gates.FollowUpAsync(open, hotfix!, look, cancellationToken),
+        SettleFollowUp settle => await gates.SettleAsync(settle, hotfix, cancellationToken),
+        SetFreeze freeze => await gates.FreezeAsync(freeze, hotfix, time.GetUtcNow(), cancellationToken),
         _ => throw new InvalidOperationException($"Nobody performs {effect.GetType().Name}."),
     };
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hotfix.Commands;
 using Hotfix.Configuration;
 using Hotfix.Domain;
+using Hotfix.Gate;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Facts;
 using Hotfix.Triage;
@@ -19,8 +20,13 @@ internal sealed class Router(Processes processes)
         (ClocksRecounted, Fact.OfIssue { Facts: var facts }) => current is null ? new(null, [], "no such issue") : new IssueDecision(facts).Recount(current),
         (CommandAsked asked, Fact.OfCommand { Facts: var facts }) => CommandDecision.Decide(asked, current, facts),
         (CommandFailed failed, _) => new(current, CommentDecision.Failed(failed), "a command failed"),
-        (PullCommented on, Fact.OfPullComment { Head: var head }) => new(current, CommentDecision.Decide(on, current?.Issue ?? on.Pull, delivery, head), "comment on a pull request"),
-        (RepositoryEvent repository, Fact.OfFix { Facts: var facts, Config: var config }) => Both(FixDecision.Decide(repository, current!, facts), RepositoryDecision.Decide(repository, config)),
+        (VerdictAsked, Fact.OfGate { Facts: var facts } gate) => GateDecision.Decide(current!, facts, gate.ReadAt, gate.AwaySince),
+        (VerdictAsked, _) => new(current, [], "nothing to judge"),
+        (RepositoryEvent, Fact.OfQueue { Group: var group, Gates: var gates }) => GateDecision.Decide(group, gates) with { Next = current },
+        (PullCommented on, Fact.OfPullComment { Head: var head, Hearing: var heard }) => GateDecision.Hearing(new(current, CommentDecision.Decide(on, current?.Issue ?? on.Pull, delivery, head), "comment on a pull request"), heard.At, heard.Settle),
+        (RepositoryEvent repository, Fact.OfNews { Hearing: var heard, Config: var config }) => GateDecision.Hearing(Both(GateDecision.News(repository, current, heard.At), RepositoryDecision.Decide(repository, config)), heard.At, heard.Settle),
+        (RepositoryEvent repository, Fact.OfFix { Facts: var facts, Hearing: var heard, Config: var config }) => GateDecision.Hearing(Both(FixDecision.Decide(repository, current!, facts), RepositoryDecision.Decide(repository, config)), heard.At, heard.Settle),
+        (RepositoryEvent repository, Fact.OfStranger { IsRequired: var isRequired, Config: var config }) => Both(GateDecision.Stranger(repository, current, isRequired), RepositoryDecision.Decide(repository, config)),
         (RepositoryEvent repository, Fact.OfConfig { Facts: var facts }) => RepositoryDecision.Decide(repository, facts) with { Next = current },
         (RecountAsked asked, _) => new(current, [new RecountClocks(asked.Repository, asked.Cause, asked.OfAccount, asked.After)], "clocks recounted"),
         (InstallationChanged changed, _) => new(current, [new ForgetInstallation(changed.Installation)], $"installation {changed.Change}"),
@@ -30,10 +36,11 @@ internal sealed class Router(Processes processes)
 
     /// <summary>A later step of a delivery, when those before are done.</summary>
     /// <param name="happened">Null where the step needs to know nothing of it.</param>
-    public static Follow Then(NextStep step, GitHubEvent? happened, Domain.Hotfix current, Fact fact) => (step, happened, fact) switch
+    public static Follow Then(NextStep step, GitHubEvent? happened, Domain.Hotfix current, Fact fact, DateTimeOffset now) => (step, happened, fact) switch
     {
         (NextStep.Card or NextStep.FirstCard, _, Fact.OfIssue { Facts: var facts }) when current.Assessment is not null =>
             new([new WriteCard(current.Issue, CardText.Of(current, facts.Process), step == NextStep.FirstCard)]),
+        (NextStep.Judged, _, _) => GateDecision.Then(current, now),
         (_, CommandAsked asked, Fact.OfCommand { Facts: var facts }) => CommandDecision.Then(step, asked, current, facts),
         _ => new([]),
     };

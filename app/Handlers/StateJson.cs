@@ -17,7 +17,8 @@ namespace Hotfix.Handlers;
         typeof(ValuesConverter<string>), typeof(ValuesConverter<int>), typeof(ValuesConverter<Label>), typeof(ValuesConverter<NamedFinding>), typeof(ValuesConverter<RollBackReason>),
         typeof(ValuesConverter<ClockEvent>), typeof(ValuesConverter<Deadline>), typeof(ValuesConverter<Candidate>), typeof(ValuesConverter<Annotation>),
         typeof(ValuesConverter<RoleHolder>), typeof(ValuesConverter<Note>), typeof(ValuesConverter<DoneCommand>), typeof(ValuesConverter<PostedAnswer>), typeof(ValuesConverter<GivenCommand>),
-        typeof(ValuesConverter<TextChange>), typeof(ValuesConverter<ClaimedVersion>)])]
+        typeof(ValuesConverter<TextChange>), typeof(ValuesConverter<ClaimedVersion>),
+        typeof(ValuesConverter<PinnedItem>), typeof(ValuesConverter<PinnedSection>), typeof(ValuesConverter<GateOverride>), typeof(ValuesConverter<Confirmation>), typeof(ValuesConverter<Tick>), typeof(ValuesConverter<PortCheck>)])]
 [JsonSerializable(typeof(Domain.Hotfix))]
 [JsonSerializable(typeof(DeliveryHead))]
 [JsonSerializable(typeof(JournalEntry))]
@@ -48,6 +49,14 @@ namespace Hotfix.Handlers;
 [JsonSerializable(typeof(GivenCommand[]))]
 [JsonSerializable(typeof(TextChange[]))]
 [JsonSerializable(typeof(ClaimedVersion[]))]
+[JsonSerializable(typeof(VerdictAsked))]
+[JsonSerializable(typeof(GateFreeze))]
+[JsonSerializable(typeof(PinnedItem[]))]
+[JsonSerializable(typeof(PinnedSection[]))]
+[JsonSerializable(typeof(GateOverride[]))]
+[JsonSerializable(typeof(Confirmation[]))]
+[JsonSerializable(typeof(Tick[]))]
+[JsonSerializable(typeof(PortCheck[]))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);

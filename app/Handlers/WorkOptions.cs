@@ -7,6 +7,9 @@ namespace Hotfix.Handlers;
 /// <param name="Lease">How long a key stays with a holder that is not heard of any more.</param>
 internal sealed record WorkOptions(int Workers, int Tries, TimeSpan FirstPause, TimeSpan LongestPause, TimeSpan Lease)
 {
+    /// <summary>How long a gate waits for more to happen before it is judged.</summary>
+    public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(1);
+
     public static WorkOptions Default { get; } = new(16, 8, TimeSpan.FromSeconds(2), TimeSpan.FromHours(1), TimeSpan.FromSeconds(30));
 
     public TimeSpan PauseAfter(int tries, Random random) =>

@@ -16,5 +16,8 @@ internal interface IChecks
     Task UpdateAsync(Repository repository, long id, CheckRun run, CancellationToken cancellationToken);
 
     /// <summary>The latest run of this name that our App created on a commit, or null.</summary>
-    Task<long?> FindAsync(Repository repository, string commit, string name, CancellationToken cancellationToken);
+    Task<FoundCheck?> FindAsync(Repository repository, string commit, string name, CancellationToken cancellationToken);
 }
+
+/// <param name="About">As it was published (<see cref="CheckRun.About"/>).</param>
+internal sealed record FoundCheck(long Id, string? About);

@@ -19,6 +19,9 @@ internal interface IGit
     /// <summary>The names of all tags; one call per 100.</summary>
     Task<IReadOnlyList<string>> TagsAsync(Repository repository, CancellationToken cancellationToken);
 
+    /// <summary>The commit from which two went apart; null when they have none in common. One call.</summary>
+    Task<string?> ForkOfAsync(Repository repository, string left, string right, CancellationToken cancellationToken);
+
     /// <summary>A file as it is at a commit; null when there is none. One call, and one more for a file above 1 MB.</summary>
     /// <exception cref="RefusedException">Also for a file that is larger than 20 MB, and for one that is not text in UTF-8: written again, it would come back changed.</exception>
     Task<CommittedFile?> ReadAsync(Repository repository, string path, string commit, CancellationToken cancellationToken);

@@ -56,6 +56,12 @@ internal interface IIssues
     /// <summary>Opens it again; one that is open is no error.</summary>
     Task ReopenAsync(IssueId issue, CancellationToken cancellationToken);
 
+    /// <summary>Opens an issue, and gives its number.</summary>
+    Task<int> OpenIssueAsync(Repository repository, string title, string body, CancellationToken cancellationToken);
+
+    /// <summary>The issue with this marker that our App opened since, or null. Reads issues page by page; for when the outcome of opening it is unknown.</summary>
+    Task<int?> FindOpenedAsync(Repository repository, string marker, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>An issue or pull request of the number, or null.</summary>
     Task<FoundIssue?> FindIssueAsync(IssueId issue, CancellationToken cancellationToken);
 }
@@ -64,7 +70,8 @@ internal interface IIssues
 internal sealed record PostedComment(CommentId Comment, string Node);
 
 /// <param name="Id">GitHub's id of it, which is not its number.</param>
-internal sealed record FoundIssue(long Id, int Number, bool IsOpen, bool IsPullRequest);
+/// <param name="ClosedBy">Who closed it; null while it is open, and where GitHub does not say.</param>
+internal sealed record FoundIssue(long Id, int Number, bool IsOpen, bool IsPullRequest, string? ClosedBy = null);
 
 /// <summary>A limit says "not before <paramref name="until"/>". Nothing was sent; no try is spent.</summary>
 internal sealed class PostponedException(DateTimeOffset until, string message) : Exception(message)

@@ -18,6 +18,6 @@ internal interface IWebhooks
 /// <param name="Repository">owner/name for the log, or null.</param>
 /// <param name="Event">The event as far as it can be told without knowing under which name we act, or null.</param>
 /// <param name="IsNoise">It is about code and of no use to the configuration, and one of very many: not worth its place on the disk, unless it is about a hotfix.</param>
-/// <param name="About">What it happened to, by which a hotfix's own are known: <c>pull/12</c>, <c>heads/hotfix/v1.0.1</c>, <c>tags/v1.0.1</c>. Such a delivery belongs with the hotfix's issue.</param>
+/// <param name="About">What it happened to, by which a hotfix's own are known: <c>pull/12</c>, <c>heads/hotfix/v1.0.1</c>, <c>tags/v1.0.1</c>, <c>commits/</c> and the commit. Such a delivery belongs with the hotfix's issue.</param>
 /// <param name="RepositoryId">The repository these are of.</param>
 internal sealed record DeliveryAddress(string Key, string? Repository, GitHubEvent? Event, bool IsNoise = false, Values<string> About = default, long RepositoryId = 0);

@@ -10,6 +10,9 @@ internal static class QueueLimits
 
     public static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
+    /// <summary>Of a delay that may be longer than a message can wait, as much as it can; whoever answers it then waits again.</summary>
+    public static TimeSpan Within(TimeSpan delay) => delay < MaxDelay ? delay : MaxDelay;
+
     /// <exception cref="ArgumentException">Says what is wrong with the text.</exception>
     public static void CheckText(string text)
     {

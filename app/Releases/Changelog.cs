@@ -48,6 +48,17 @@ internal static partial class Changelog
         return string.Join(end, [.. links.Take(at), .. entry, .. links.Skip(at)]);
     }
 
+    /// <summary>Whether the version has a heading, and something below it that is no heading.</summary>
+    public static bool Says(string text, string version)
+    {
+        List<string> lines = [.. text.TrimStart('\uFEFF').Split('\n').Select(line => line.TrimEnd('\r'))];
+        var headings = Headings(lines);
+        var at = headings.FindIndex(heading => heading.Version == version);
+        var end = at >= 0 && at + 1 < headings.Count ? headings[at + 1].Line : ChangelogLinks.Start(lines);
+
+        return at >= 0 && lines.Take(end).Skip(headings[at].Line + 1).Any(line => line.Any(char.IsLetterOrDigit) && !line.TrimStart().StartsWith('#'));
+    }
+
     /// <summary>The headings of releases, from the top; none of those in code.</summary>
     private static List<(int Line, string Version)> Headings(List<string> lines)
     {

@@ -9,6 +9,9 @@ namespace Hotfix.Sandbox;
 /// </summary>
 internal sealed class SandboxApp
 {
+    /// <summary>The id of GitHub's own App, which runs workflows.</summary>
+    public const long GitHubActions = 15368;
+
     private readonly byte[] publicKey;
 
     private SandboxApp(long id, string slug, RSA key)
@@ -32,6 +35,9 @@ internal sealed class SandboxApp
     public string PrivateKeyPem { get; }
 
     public string WebhookSecret { get; } = RandomNumberGenerator.GetHexString(40, lowercase: true);
+
+    /// <summary>Of an App that is not ours.</summary>
+    public static string SlugOf(long id) => id == GitHubActions ? "github-actions" : "stranger";
 
     public static SandboxApp Create(long id = 1001, string slug = "hotfix-sandbox")
     {

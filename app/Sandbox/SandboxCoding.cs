@@ -1,5 +1,4 @@
 using Hotfix.Sandbox.Git;
-using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox;
 
@@ -53,24 +52,6 @@ internal static class SandboxCoding
     /// <summary>The <c>push</c> that tells of it; all that GitHub sends comes from <see cref="SandboxRefs.DeleteRef"/>.</summary>
     public static SandboxDelivery DeleteBranch(this SandboxRepository repository, string branch, string by = "maintainer") =>
         repository.DeleteRef($"heads/{branch}", by).Single(delivery => delivery.Event == "push");
-
-    /// <summary>Somebody clicks "Re-run" at a check of the App.</summary>
-    public static SandboxDelivery Rerequest(this SandboxCheck check, string by = "maintainer")
-    {
-        lock (check.Repository.State.Gate)
-        {
-            return Events.Check("rerequested", check, check.Repository.State.User(by));
-        }
-    }
-
-    /// <summary>Somebody clicks "Re-run all checks" at a commit that the App has checked.</summary>
-    public static SandboxDelivery RerequestAll(this SandboxCheck check, string by = "maintainer")
-    {
-        lock (check.Repository.State.Gate)
-        {
-            return Events.Suite("rerequested", check, check.Repository.State.User(by));
-        }
-    }
 
     private static (SandboxCommit Commit, SandboxDelivery Delivery) Push(SandboxRepository repository, string branch, SandboxCommit commit, string by) =>
         (commit, repository.Move($"heads/{branch}", commit.Sha, repository.State.User(by)).Single(delivery => delivery.Event == "push"));

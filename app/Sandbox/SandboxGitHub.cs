@@ -90,8 +90,10 @@ internal sealed class SandboxGitHub : IAsyncDisposable
     public SandboxDelivery Ping() => Events.Ping(State, Hook ?? Url);
 
     /// <summary>Signs and sends a delivery, and waits for the receiver's answer.</summary>
-    public Task<HttpStatusCode> SendAsync(SandboxDelivery delivery, Uri hook, CancellationToken cancellationToken) =>
-        this.hook.SendAsync(delivery, hook, cancellationToken);
+    /// <exception cref="InvalidOperationException">GitHub would not send it: the installation was not granted what it takes to hear of it (<see cref="SandboxDelivery.IsHeard"/>).</exception>
+    public Task<HttpStatusCode> SendAsync(SandboxDelivery delivery, Uri hook, CancellationToken cancellationToken) => delivery.IsHeard
+        ? this.hook.SendAsync(delivery, hook, cancellationToken)
+        : throw new InvalidOperationException($"GitHub does not send '{delivery.Event}' to an App that may not read it: grant the installation the permission, or ask IsHeard before.");
 
     /// <summary>The same, to <see cref="Hook"/>.</summary>
     public Task<HttpStatusCode> SendAsync(SandboxDelivery delivery, CancellationToken cancellationToken) =>

@@ -85,7 +85,7 @@ internal sealed class SandboxHook : IAsyncDisposable
 
     public void Queue(SandboxDelivery delivery)
     {
-        if (Target is null)
+        if (Target is null || !delivery.IsHeard)
         {
             return;
         }

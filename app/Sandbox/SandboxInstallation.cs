@@ -8,6 +8,17 @@ internal sealed class SandboxInstallation(SandboxState state, long id, SandboxUs
     private readonly DateTimeOffset created = state.Now;
     private readonly HashSet<(string Team, string Login)> teams = [];
 
+    /// <summary>Events, and the permission that it takes to hear of them.</summary>
+    private static readonly Dictionary<string, string> Hearing = new()
+    {
+        ["pull_request"] = "pull_requests",
+        ["pull_request_review"] = "pull_requests",
+        ["check_run"] = "checks",
+        ["check_suite"] = "checks",
+        ["status"] = "statuses",
+        ["merge_group"] = "merge_queues",
+    };
+
     public SandboxState State { get; } = state;
 
     public long Id { get; } = id;
@@ -24,6 +35,8 @@ internal sealed class SandboxInstallation(SandboxState state, long id, SandboxUs
     public bool Deleted { get; private set; }
 
     public IReadOnlyList<SandboxRepository> Repositories => [.. State.Repositories.Where(repository => repository.Installation == this && repository.Granted)];
+
+    public bool Hears(string name) => !Hearing.TryGetValue(name, out var permission) || Permissions.ContainsKey(permission);
 
     /// <summary>Makes somebody a member of a team of the organisation.</summary>
     /// <param name="team">Its slug.</param>

@@ -25,6 +25,9 @@ internal sealed class SandboxIssue(SandboxRepository repository, long id, int nu
 
     public DateTimeOffset? Closed { get; set; }
 
+    /// <summary>Who closed it; null while it is open.</summary>
+    public SandboxUser? ClosedBy { get; set; }
+
     /// <summary><c>completed</c>, <c>not_planned</c>, <c>duplicate</c>, <c>reopened</c>, or null for an issue that was never closed.</summary>
     public string? StateReason { get; set; }
 

@@ -24,6 +24,12 @@ internal static class SandboxMoves
         else
         {
             refs.Set(name, to);
+
+            if (name.StartsWith("heads/", StringComparison.Ordinal))
+            {
+                repository.Remember(new(Short(name), before, to, by));
+            }
+
             deliveries.AddRange(before is null ? [Events.RefCreated(repository, name, by)] : []);
         }
 

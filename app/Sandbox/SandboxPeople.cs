@@ -47,12 +47,13 @@ internal static class SandboxPeople
     public static SandboxDelivery Close(this SandboxIssue issue, string reason = "completed", string by = "maintainer") => issue.Do(by, sender =>
     {
         issue.Conclude(reason);
+        issue.ClosedBy = sender;
         return Events.Issue("closed", issue, sender);
     });
 
     public static SandboxDelivery Reopen(this SandboxIssue issue, string by = "maintainer") => issue.Do(by, sender =>
     {
-        issue.Closed = null;
+        (issue.Closed, issue.ClosedBy) = (null, null);
         issue.StateReason = "reopened";
         return Events.Issue("reopened", issue, sender);
     });

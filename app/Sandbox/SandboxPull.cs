@@ -7,6 +7,7 @@ internal sealed class SandboxPull
 {
     private readonly SandboxBranches branches;
     private readonly List<SandboxUser> reviewers = [];
+    private readonly List<SandboxReview> reviews = [];
     private SandboxCommit head;
     private SandboxCommit @base;
 
@@ -28,6 +29,12 @@ internal sealed class SandboxPull
 
     public bool IsDraft { get; set; }
 
+    /// <summary>GraphQL's id.</summary>
+    public string NodeId => $"PR_kwDO{Issue.Id:D8}";
+
+    /// <summary>How it is to be merged as soon as it can be (<c>merge</c>, <c>squash</c>, <c>rebase</c>); null while nobody wants that. The sandbox remembers it, and leaves the merging to people.</summary>
+    public string? AutoMerge { get; set; }
+
     /// <summary>Who merged it, when, and into what; null while nobody has.</summary>
     public SandboxMerge? Merged { get; set; }
 
@@ -39,6 +46,18 @@ internal sealed class SandboxPull
             lock (Issue.Repository.State.Gate)
             {
                 return [.. reviewers];
+            }
+        }
+    }
+
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<SandboxReview> Reviews
+    {
+        get
+        {
+            lock (Issue.Repository.State.Gate)
+            {
+                return [.. reviews];
             }
         }
     }
@@ -65,6 +84,20 @@ internal sealed class SandboxPull
     /// <summary>Whether it was not merged, and its branches are there.</summary>
     public bool CanReopen => Merged is null && branches.Branch(HeadBranch) is not null && branches.Branch(BaseBranch) is not null;
 
+    /// <summary>Whoever reviews it is not asked any more.</summary>
+    /// <param name="state">As <see cref="SandboxReview.State"/>.</param>
+    public SandboxReview Add(SandboxUser by, string state, string body)
+    {
+        var repository = Issue.Repository;
+        var review = new SandboxReview(this, repository.State.NextId(), by, state, body, repository.State.Now);
+        reviews.Add(review);
+        reviewers.Remove(by);
+        Issue.Updated = repository.State.Now;
+        repository.State.Changed.Raise();
+
+        return review;
+    }
+
     /// <summary>False for one who was asked already.</summary>
     public bool Ask(SandboxUser reviewer)
     {
@@ -82,6 +115,7 @@ internal sealed class SandboxPull
     {
         (head, @base) = (Head, was ?? Base);
         Merged = merge;
+        Issue.ClosedBy = merge?.By;
         Issue.Closed = Issue.Updated = Issue.Repository.State.Now;
     }
 }

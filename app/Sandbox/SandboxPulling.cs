@@ -21,15 +21,19 @@ internal static class SandboxPulling
         }
     }
 
+    /// <param name="coAuthors">Their logins, or <c>Name &lt;address&gt;</c> of somebody without an account; they stand at the end of the message.</param>
+    /// <param name="stranger">Somebody without an account who made the commit that <paramref name="by"/> pushes.</param>
     public static (SandboxCommit Commit, SandboxDelivery Push, SandboxDelivery Synchronize) PushToPull(
-        this SandboxPull pull, IReadOnlyDictionary<string, string?> files, string by = "contributor", string message = "Change files")
+        this SandboxPull pull, IReadOnlyDictionary<string, string?> files, string by = "contributor", string message = "Change files",
+        IReadOnlyList<string>? coAuthors = null, string? stranger = null)
     {
         var repository = pull.Issue.Repository;
 
         lock (repository.State.Gate)
         {
             var (code, user) = (repository.Branches, repository.State.User(by));
-            var commit = code.Commit(pull.Head, files, user, message);
+            var person = stranger is null ? GitPerson.Of(user, repository.State.Now) : new GitPerson(stranger, $"{stranger}@example.com", repository.State.Now, null);
+            var commit = code.Commit(pull.Head, files, person, Signed(repository.State, message, coAuthors ?? []));
             var deliveries = repository.Move($"heads/{pull.HeadBranch}", commit.Sha, user);
 
             return pull.IsOpen ? (commit, deliveries[0], deliveries[1]) : throw new ArgumentException($"The pull request {pull.Number} is closed: a push changes it no more.", nameof(pull));
@@ -76,16 +80,22 @@ internal static class SandboxPulling
         }
     }
 
+    public static SandboxDelivery Label(this SandboxPull pull, string label, string by = "maintainer") => pull.Issue.Label(label, by);
+
+    public static SandboxDelivery Unlabel(this SandboxPull pull, string label, string by = "maintainer") => pull.Issue.Unlabel(label, by);
+
     /// <summary>Closes it unmerged.</summary>
     public static SandboxDelivery Close(this SandboxPull pull, string by = "contributor") => pull.Do("closed", by, () =>
     {
         pull.Conclude();
+        pull.Issue.ClosedBy = pull.Issue.Repository.State.User(by);
 
         return null;
     });
 
     public static SandboxDelivery Reopen(this SandboxPull pull, string by = "contributor") => pull.Do("reopened", by, () =>
     {
+        pull.Issue.ClosedBy = null;
         pull.Issue.Closed = pull.CanReopen ? null : throw new ArgumentException($"The pull request {pull.Number} cannot be opened again: it was merged, or a branch of it is gone.", nameof(pull));
 
         return null;
@@ -99,11 +109,20 @@ internal static class SandboxPulling
 
         lock (state.Gate)
         {
+            if (pull.Unmet() is { } unmet)
+            {
+                throw new ArgumentException($"The pull request {pull.Number} cannot be merged. {unmet}", nameof(pull));
+            }
+
             return pull is { IsOpen: true, IsDraft: false } && pull.TryMerge(method, state.User(by)) is { } merged
                 ? merged
                 : throw new ArgumentException($"The pull request {pull.Number} cannot be merged: it is closed, a draft, or conflicts with its base.", nameof(pull));
         }
     }
+
+    private static string Signed(SandboxState state, string message, IReadOnlyList<string> coAuthors) => coAuthors is []
+        ? message
+        : $"{message}\n\n{string.Join('\n', coAuthors.Select(one => $"Co-authored-by: {(one.Contains('<', StringComparison.Ordinal) ? one : $"{one} <{state.User(one).Email}>")}"))}";
 
     private static SandboxDelivery Do(this SandboxPull pull, string action, string by, Func<ChangesJson?> deed)
     {

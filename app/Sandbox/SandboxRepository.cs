@@ -10,6 +10,9 @@ internal sealed class SandboxRepository
     private readonly List<SandboxCheck> checks = [];
     private readonly SortedDictionary<int, SandboxPull> pulls = [];
     private readonly Dictionary<(long App, string Commit), long> suites = [];
+    private readonly List<SandboxStatus> statuses = [];
+    private readonly Dictionary<string, List<SandboxPush>> pushes = [];
+    private readonly Dictionary<string, List<SandboxMergeGroup>> queues = [];
 
     public SandboxRepository(SandboxState state, long id, SandboxInstallation installation, string name)
     {
@@ -64,6 +67,9 @@ internal sealed class SandboxRepository
     public SandboxRules Rules { get; } = new();
 
     public SandboxRoles Roles { get; }
+
+    /// <summary>Whether people may have pull requests merged as soon as they can be.</summary>
+    public bool AllowsAutoMerge { get; set; }
 
     /// <summary>The logins of the team: who is a member (<c>author_association</c>), may write, and can be assigned to issues. Nobody else can.</summary>
     public ISet<string> Team { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "maintainer" };
@@ -164,8 +170,34 @@ internal sealed class SandboxRepository
     }
 
     /// <summary>The number of the suite that GitHub puts a check into.</summary>
-    public long SuiteOf(SandboxCheck check) =>
-        suites.TryGetValue((check.AppId, check.Commit), out var suite) ? suite : suites[(check.AppId, check.Commit)] = State.NextId();
+    public long SuiteOf(long app, string commit) => suites.TryGetValue((app, commit), out var suite) ? suite : suites[(app, commit)] = State.NextId();
+
+    /// <summary>Of the check runs of a commit the newest of each App and name.</summary>
+    public IReadOnlyList<SandboxCheck> LatestChecks(string commit) =>
+        [.. Checks.Where(check => check.Commit == commit).GroupBy(check => (check.AppId, check.Name)).Select(runs => runs.Last())];
+
+    public SandboxStatus Add(SandboxCommit commit, string context, string state, string? description, SandboxUser by)
+    {
+        var status = new SandboxStatus(this, State.NextId(), commit, context, state, description, by, State.Now);
+        statuses.Add(status);
+        State.Changed.Raise();
+
+        return status;
+    }
+
+    /// <summary>Of the statuses of a commit the newest of each context.</summary>
+    public IReadOnlyList<SandboxStatus> LatestStatuses(string commit) =>
+        [.. statuses.Where(status => status.Commit.Sha == commit).GroupBy(status => status.Context).Select(all => all.Last())];
+
+    /// <summary>Who made branches lead to a commit, the oldest first.</summary>
+    public IReadOnlyList<SandboxPush> PushesOf(string commit) => pushes.GetValueOrDefault(commit) ?? [];
+
+    public void Remember(SandboxPush push) => (pushes.TryGetValue(push.After, out var known) ? known : pushes[push.After] = []).Add(push);
+
+    /// <summary>What is in a branch's merge queue, the first in front; null where there is none. To be touched only while holding the state's gate.</summary>
+    public IList<SandboxMergeGroup>? QueueOf(string branch) => queues.GetValueOrDefault(branch);
+
+    public IList<SandboxMergeGroup> OpenQueue(string branch) => queues[branch] = [];
 
     private SandboxIssue Add(string title, string? body, string author)
     {

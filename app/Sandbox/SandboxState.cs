@@ -92,6 +92,8 @@ internal sealed class SandboxState
     public SandboxUser User(string login, string type = "User") =>
         users.TryGetValue(login, out var user) ? user : users[login] = new SandboxUser(NextId(), login, type, Api);
 
+    public SandboxUser? FindByEmail(string email) => users.Values.FirstOrDefault(user => user.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
+
     public SandboxUser? FindUser(string login) => users.GetValueOrDefault(login);
 
     /// <summary>The App's installation on this account. GitHub knows at most one for each.</summary>

@@ -111,7 +111,7 @@ internal sealed class IssueDecision(IssueFacts facts)
             return new(known, [], "closed issues are left alone");
         }
 
-        var state = known.State.IsOpen() ? known.State.After(StateStep.Triage) : known.State.After(StateStep.Reopen).Following(known.Fix);
+        var state = known.State.IsOpen() ? known.State.After(StateStep.Triage) : known.State.After(StateStep.Reopen).Following(known.Fix, known.Gate);
         var read = facts.Process.Assessor.Assess(issue.Report with { Replies = known.Replies }, known.SeverityByHand, known.ImpactByHand, known.FrequencyByHand);
         var assessment = state == HotfixState.NextRelease ? read with { Decision = Decision.NextRelease, Rule = null, IsPutOff = true } : read;
         var wanted = LabelRules.Wanted(assessment, profile);

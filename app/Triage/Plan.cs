@@ -31,6 +31,9 @@ internal enum NextStep
     /// <summary>Branch and pull request are there: say so.</summary>
     Started,
 
+    /// <summary>A gate was judged: the state follows.</summary>
+    Judged,
+
     /// <summary>Something could not be done: take back what was, and say why.</summary>
     TakeBack,
 

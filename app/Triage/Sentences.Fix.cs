@@ -31,9 +31,10 @@ internal static partial class Sentences
     {
         (HotfixState.Reported, _) or (_, { Pull: null }) when hotfix.Assessment is null => "It is read when somebody writes `/hotfix triage`.",
         (HotfixState.NextRelease, _) => "It goes into the next release. `/hotfix start` makes a hotfix of it after all.",
-        (HotfixState.Started or HotfixState.InReview, { Oddity: Domain.Oddity.MergedElsewhere or Domain.Oddity.PullClosed or Domain.Oddity.BranchGone }) => "Put right what the note says.",
+        (HotfixState.Started or HotfixState.InReview or HotfixState.Ready, { Oddity: Domain.Oddity.MergedElsewhere or Domain.Oddity.PullClosed or Domain.Oddity.BranchGone }) => "Put right what the note says.",
         (HotfixState.Started, { Pull: { } pull } fix) => $"Push the fix to {Quote.Code(fix.Branch)}, then mark #{pull.Number} as ready for review.",
-        (HotfixState.InReview, { Pull: { } pull }) => $"Review #{pull.Number}, and merge it into {Quote.Code(pull.Base)}.",
+        (HotfixState.InReview, { Pull: { } pull }) => $"Review #{pull.Number}, and close what its gate still asks for.",
+        (HotfixState.Ready, { Pull: { } pull }) => $"Merge #{pull.Number} into {Quote.Code(pull.Base)}: everything that its gate asks for is there.",
         (HotfixState.Merged, { } fix) => $"Publish the release {Quote.Code(fix.Tag)} from {Quote.Code(fix.Base)}.",
         (HotfixState.Released, { } fix) => $"Watch {Quote.Code(fix.Tag)}; close the issue when the reporter, or the numbers, say that it is mended.",
         (HotfixState.Abandoned, _) => "Nothing: it was given up. Reopen the issue to take it up again.",

@@ -79,7 +79,7 @@ public sealed class ChecksTests
         await tester.Client.Checks.PublishAsync(tester.Repository, Run(other.Sha), Cancellation);
         Assert.Equal(latest, await FindAsync());
 
-        Task<long?> FindAsync() => tester.Client.Checks.FindAsync(tester.Repository, commit, Name, Cancellation);
+        async Task<long?> FindAsync() => (await tester.Client.Checks.FindAsync(tester.Repository, commit, Name, Cancellation))?.Id;
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ChecksTests
             {"id":9,"name":"hotfix/config","app":{"id":77}},{"id":13,"name":"hotfix/gate","app":{"id":77}}]}
             """);
 
-        Assert.Equal(9, await tester.Checks.FindAsync(GitHubTester.Repository(), "c0ffee", Name, Cancellation));
+        Assert.Equal(new FoundCheck(9, null), await tester.Checks.FindAsync(GitHubTester.Repository(), "c0ffee", Name, Cancellation));
         Assert.Equal("GET /repos/octo/app/commits/c0ffee/check-runs?check_name=hotfix%2Fconfig&app_id=77&filter=latest&per_page=100", tester.GitHub.Requests[^1].ToString());
     }
 
@@ -118,7 +118,7 @@ public sealed class ChecksTests
         var outage = await Assert.ThrowsAsync<UnavailableException>(() => tester.Client.Checks.PublishAsync(tester.Repository, run, Cancellation));
 
         Assert.Equal("The connection to GitHub failed when it was asked to create the check run hotfix/config in acme/extension; whether it happened is unknown.", outage.Message);
-        Assert.Equal(Assert.Single(tester.Sandbox.Checks).Id, await tester.Client.Checks.FindAsync(tester.Repository, run.Commit, Name, Cancellation));
+        Assert.Equal(Assert.Single(tester.Sandbox.Checks).Id, (await tester.Client.Checks.FindAsync(tester.Repository, run.Commit, Name, Cancellation))?.Id);
     }
 
     [Fact]

@@ -54,19 +54,19 @@ public sealed class TransitionsTests
     [Fact]
     public void What_became_of_a_fix_never_leads_back_from_what_is_merged_or_released() => Properties.Hold(
         from fixes in Gen.ArrayOf(AnyFix) from start in Gen.Elements(HotfixState.Merged, HotfixState.Released) select (start, fixes),
-        any => any.fixes.Aggregate((State: any.start, Holds: true), (so, fix) => so.State.Following(fix) is var next
+        any => any.fixes.Aggregate((State: any.start, Holds: true), (so, fix) => so.State.Following(fix, null) is var next
             ? (next, so.Holds && (next == HotfixState.Released || (next == HotfixState.Merged && so.State == HotfixState.Merged)))
             : so).Holds);
 
     [Fact]
     public void It_leads_only_where_the_table_does_and_told_twice_it_leads_no_further() => Properties.Hold(
-        from start in AnyState from fix in AnyFix select (start, fix),
-        any => any.start.Following(any.fix) is var next && Reach(any.start).Contains(next) && next.Following(any.fix) == next);
+        from start in AnyState from fix in AnyFix from gate in AnyGate select (start, fix, gate),
+        any => any.start.Following(any.fix, any.gate) is var next && Reach(any.start).Contains(next) && next.Following(any.fix, any.gate) == next);
 
     [Fact]
     public void It_never_opens_again_what_is_over() => Properties.Hold(
         from start in Gen.Elements(HotfixState.Closed, HotfixState.Abandoned, HotfixState.Deleted) from fix in AnyFix select (start, fix),
-        any => any.start.Following(any.fix) == any.start);
+        any => any.start.Following(any.fix, null) == any.start);
 
     [Fact]
     public void README_draws_the_table() => MadeText.Check("README.md", "states", StateDrawing.Write(Transitions.Table));
@@ -79,6 +79,8 @@ public sealed class TransitionsTests
         Assert.Equal(Transitions.Table.Select(row => $"{row}").Order(), StateDrawing.Read(drawing).Select(row => $"{row}").Order());
         Assert.All(Transitions.Table, row => Assert.DoesNotContain(row, StateDrawing.Read(StateDrawing.Write(Transitions.Table.Where(other => other != row)))));
     }
+
+    private static Gen<GateState?> AnyGate => from isGreen in Gen.Elements(true, false) from head in Gen.Elements("a", "b", null) select (GateState?)new GateState(head, IsGreen: isGreen);
 
     private static HashSet<HotfixState> Reach(HotfixState start)
     {

@@ -55,7 +55,7 @@ internal sealed class HotfixTester : IAsyncDisposable
         tester.server = Server.Build(builder => tester.Configure(builder, settings ?? []), services =>
         {
             services.AddSingleton(time ?? TimeProvider.System);
-            services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10) });
+            services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10), Settle = TimeSpan.FromMilliseconds(20) });
             services.AddSingleton(provider => new GitHubOptions(gitHub ?? tester.GitHub.Url, App.Id, provider.GetRequiredService<AppPrivateKey>(), Pacing.Off, callTimeout ?? TimeSpan.FromSeconds(10)));
             services.AddSingleton<IHandlingObserver>(tester.Handlings);
             change?.Invoke(services);

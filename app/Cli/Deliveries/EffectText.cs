@@ -37,6 +37,13 @@ internal static class EffectText
         OpenPullRequest open => $"{open.Issue}: open a draft from {open.Head} into {open.Base}",
         SetPullRequestOpen set => $"{set.Issue}: {(set.IsOpen ? "open" : "close")} the pull request #{set.Number}",
         AssignPullRequest assign => $"{assign.Issue}: assign the pull request #{assign.Number} to {assign.Login}",
+        AskVerdict ask => $"{ask.Issue}: have the gate judged",
+        PublishVerdict publish => $"{publish.Issue}: say on {publish.Run.Commit}: {publish.Run.Title}",
+        MakeReady ready => $"{ready.Issue}: make the pull request #{ready.Number} ready for review",
+        MergeLater merge => $"{merge.Issue}: have the pull request #{merge.Number} merged by itself",
+        OpenFollowUp follow => $"{follow.Issue}: open an issue to look at what was overridden ({follow.Override.Item})",
+        SettleFollowUp settle => $"{settle.Issue}: {(settle.IsOpen ? "reopen" : "close")} the follow-up #{settle.Number}",
+        SetFreeze freeze => $"{freeze.Issue}: {(freeze.Is is null ? "thaw" : "freeze")} the repository's gates",
         _ => effect.GetType().Name,
     });
 

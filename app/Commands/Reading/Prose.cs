@@ -1,3 +1,4 @@
+using Hotfix.Triage;
 using Markdig;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;

@@ -67,6 +67,7 @@ internal static class Refusals
         ArgumentKind.Login => ["a login like `@mia`"],
         ArgumentKind.Issue => ["an issue like `#12`"],
         ArgumentKind.Verb => ["a command's name"],
+        ArgumentKind.Item => ["an item of the gate's checklist, like `reviewed`"],
         _ => [$"a text: `<{argument.Name}>`"],
     };
 

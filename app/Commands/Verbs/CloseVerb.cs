@@ -14,7 +14,10 @@ internal sealed class CloseVerb() : Verb(new(
     "The issue is opened again.")
 {
     CanRehearse = true,
+    LooksAtFollowUps = true,
 })
 {
-    public override Ruling Decide(CommandCall call) => Closing.Of(call, CloseReason.Completed, StateStep.Close, "closed");
+    public override Ruling Decide(CommandCall call) => call.Facts.FollowUps.FirstOrDefault(known => !known.IsDone) is { } open
+        ? new Ruling.Refused(Replies.NotFollowedUp(open))
+        : Closing.Of(call, CloseReason.Completed, StateStep.Close, "closed");
 }

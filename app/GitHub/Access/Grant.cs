@@ -32,10 +32,19 @@ internal sealed class Grant
     /// <summary>Pull requests to open, to close and to open again; their branches are only looked at.</summary>
     public static Grant Pulls { get; } = new(("pull_requests", "write"), ("contents", "read"));
 
+    /// <summary>Everything that a gate's verdict is made from.</summary>
+    public static Grant Evidence { get; } = new(("contents", "read"), ("pull_requests", "read"), ("checks", "read"), ("statuses", "read"));
+
+    /// <summary>Which pull requests are in a merge queue.</summary>
+    public static Grant Queues { get; } = new(("merge_queues", "read"), ("pull_requests", "read"), ("contents", "read"));
+
+    /// <summary>Having GitHub merge a pull request by itself once all is green.</summary>
+    public static Grant Merging { get; } = new(("pull_requests", "write"), ("contents", "write"));
+
     /// <summary>Who is in which team of the organisation.</summary>
     public static Grant Members { get; } = new(("members", "read"));
 
-    public static ImmutableArray<Grant> All { get; } = [Issues, Code, Branches, Workflows, Pulls, Members];
+    public static ImmutableArray<Grant> All { get; } = [Issues, Code, Branches, Workflows, Pulls, Evidence, Queues, Merging, Members];
 
     /// <summary>Everything that the App must be granted, each as far as any of them needs it; its manifest asks for this and no more.</summary>
     public static ImmutableSortedDictionary<string, string> Everything { get; } = All

@@ -12,7 +12,7 @@ internal sealed class Cached(long capacity, ICalls next) : ICalls
 
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken)
     {
-        if (!call.IsRead)
+        if (!call.IsRead || call.IsQuery) // a question to the GraphQL API has no ETag, and no address of its own
         {
             return await next.SendAsync(call, cancellationToken);
         }

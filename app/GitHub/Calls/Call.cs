@@ -3,7 +3,7 @@ using Hotfix.GitHub.Access;
 namespace Hotfix.GitHub.Calls;
 
 /// <summary>One call of GitHub's REST API, as the steps on its way see it.</summary>
-/// <param name="Method">GET reads; everything else writes.</param>
+/// <param name="Method">GET reads; everything else writes, but for <see cref="IsQuery"/>.</param>
 /// <param name="Uri">Absolute.</param>
 /// <param name="Installation">On whose account it goes: limits and pacing are kept per installation. <see cref="App"/> for the App's own.</param>
 /// <param name="What">What it is for, as it fits into "GitHub refused to …".</param>
@@ -31,7 +31,10 @@ internal sealed record Call(HttpMethod Method, Uri Uri, long Installation, strin
     /// <summary>An ETag as GitHub gave it.</summary>
     public string? IfNoneMatch { get; init; }
 
-    public bool IsRead => Method == HttpMethod.Get;
+    /// <summary>A question to the GraphQL API, which takes those by POST too.</summary>
+    public bool IsQuery { get; init; }
+
+    public bool IsRead => Method == HttpMethod.Get || IsQuery;
 
     /// <summary>May be sent again when it is unknown what became of it. A token too many harms nobody.</summary>
     public bool IsRepeatable => IsRead || Mints;

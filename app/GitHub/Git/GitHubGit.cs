@@ -43,6 +43,15 @@ internal sealed partial class GitHubGit(GitHubUrl url, ICalls calls) : IGit
         return target.Type == "commit" ? target.Sha : null;
     }
 
+    public async Task<string?> ForkOfAsync(Repository repository, string left, string right, CancellationToken cancellationToken)
+    {
+        var plain = On(repository, HttpMethod.Get, $"compare two commits of {repository}", "compare", $"{left}...{right}");
+        var call = plain with { Uri = new Uri($"{plain.Uri.AbsoluteUri}?per_page=1") };
+        var answer = await calls.SendAsync(call, cancellationToken);
+
+        return answer.Status == HttpStatusCode.NotFound ? null : answer.Read(call, GitJson.Default.ComparisonWire).MergeBaseCommit?.Sha;
+    }
+
     public async Task<string> DefaultBranchAsync(Repository repository, CancellationToken cancellationToken)
     {
         var call = On(repository, HttpMethod.Get, $"look up {repository}");

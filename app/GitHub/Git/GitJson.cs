@@ -26,6 +26,8 @@ internal sealed record TreeEntryWire(string Path, string Mode, string Type, stri
 /// <summary>A file's bytes, in base64 with line breaks.</summary>
 internal sealed record BlobWire(string Content, string Encoding);
 
+internal sealed record ComparisonWire(ShaWire? MergeBaseCommit);
+
 internal sealed record RepositoryWire(string DefaultBranch);
 
 internal sealed record RefCreation(string Ref, string Sha);
@@ -50,6 +52,7 @@ internal sealed record BlobCreation(string Content, string Encoding);
 [JsonSerializable(typeof(CommitWire))]
 [JsonSerializable(typeof(TreeWire))]
 [JsonSerializable(typeof(BlobWire))]
+[JsonSerializable(typeof(ComparisonWire))]
 [JsonSerializable(typeof(RepositoryWire))]
 [JsonSerializable(typeof(RefCreation))]
 [JsonSerializable(typeof(RefChange))]

@@ -9,7 +9,7 @@ using Hotfix.Triage;
 namespace Hotfix.Handlers.Facts;
 
 /// <summary>Reads what the decision about a command looks at. Whether the asker may is asked of GitHub each time; no answer is an error, and never a no.</summary>
-internal sealed class CommandFactReader(IssueFactReader issues, CodeFactReader code, IPeople people, IPullRequests pulls, IIssues tracker, Journal journal, IDocuments documents, TimeProvider time)
+internal sealed class CommandFactReader(IssueFactReader issues, CodeFactReader code, IPeople people, IPullRequests pulls, IIssues tracker, Journal journal, FreezeLedger freezes, IDocuments documents, WorkOptions options, TimeProvider time)
 {
     public async Task<CommandFacts> ReadAsync(CommandAsked asked, Domain.Hotfix? hotfix, DeliveryHead head, CancellationToken cancellationToken)
     {
@@ -45,7 +45,10 @@ internal sealed class CommandFactReader(IssueFactReader issues, CodeFactReader c
             time.GetUtcNow(),
             verb?.LooksAtCode == true && (head.Then is NextStep.None or NextStep.Start) ? await code.ReadAsync(asked.Issue, command!, hotfix, facts.Process.Profile, cancellationToken) : null,
             head.Refusal,
-            unread);
+            unread,
+            verb?.LooksAtFreeze == true ? await freezes.ReadAsync(repository, time.GetUtcNow(), cancellationToken) : null,
+            verb?.LooksAtFollowUps == true && hotfix?.Gate is { } gate ? await FollowUpsAsync(repository, gate, cancellationToken) : [],
+            options.Settle);
     }
 
     /// <summary>Of the rule's teams, one that the asker is in; and one that GitHub does not let us ask about, which says nothing of whether they are in it.</summary>
@@ -73,6 +76,22 @@ internal sealed class CommandFactReader(IssueFactReader issues, CodeFactReader c
 
     private async Task<Report?> ReportAsync(IssueId issue, CancellationToken cancellationToken) =>
         await documents.FindAsync(OrderingKeys.OfIssue(issue.Repository.Id, issue.Number), Rows.Report, cancellationToken) is { } found ? StateJson.Read(found.Body, StateJson.Default.Report) : null;
+
+    /// <summary>One call each; one that somebody deleted asks for nothing any more.</summary>
+    private async Task<Values<FollowUpState>> FollowUpsAsync(Repository repository, GateState gate, CancellationToken cancellationToken)
+    {
+        var states = new List<FollowUpState>();
+
+        foreach (var given in gate.Overrides)
+        {
+            if (given.FollowUp is { } number && await tracker.FindIssueAsync(new(repository, number), cancellationToken) is { } found)
+            {
+                states.Add(new(number, given.Item, given.By, found.IsOpen, found.ClosedBy));
+            }
+        }
+
+        return [.. states];
+    }
 
     private async Task<OtherIssue?> OtherAsync(Repository repository, Command command, VerbRule verb, CancellationToken cancellationToken)
     {

@@ -1,24 +1,41 @@
 using Hotfix.Commands.Reading;
 using Hotfix.Domain;
+using Hotfix.Gate;
 using Hotfix.Ports;
 
 namespace Hotfix.Handlers.Facts;
 
 /// <summary>Reads what the decision about an event looks at, before it is made. Errors: those of the ports.</summary>
-internal sealed class FactReader(IssueFactReader issues, ConfigFactReader configs, CommandFactReader commands, FixFactReader fixes, IPullRequests pulls)
+internal sealed class FactReader(IssueFactReader issues, ConfigFactReader configs, CommandFactReader commands, FixFactReader fixes, GateFactReader gates, IPullRequests pulls, IEvidence evidence, IChecks checks, WorkOptions options)
 {
     public async Task<Fact> ReadAsync(GitHubEvent happened, Domain.Hotfix? hotfix, DeliveryHead head, CancellationToken cancellationToken) => happened switch
     {
         IssueEvent issue => new Fact.OfIssue(await issues.ReadAsync(issue.Issue.Id.Repository, hotfix, head, cancellationToken)),
         ClocksRecounted recounted => new Fact.OfIssue(await issues.ReadAsync(recounted.Issue.Repository, hotfix, head, cancellationToken)),
         CommandAsked asked => new Fact.OfCommand(await commands.ReadAsync(asked, hotfix, head, cancellationToken)),
-        PullCommented { By.IsBot: false } on when CommandLines.Of(on.Body).Lines.Count > 0 => new Fact.OfPullComment((await pulls.ReadAsync(on.Pull.Repository, on.Pull.Number, cancellationToken))?.Head),
-        PullCommented => new Fact.OfPullComment(null),
+        VerdictAsked => await gates.ReadAsync(hotfix, head, cancellationToken),
+        MergeGroupFormed group => await gates.ReadAsync(group, cancellationToken),
+        PullCommented { By.IsBot: false } on when CommandLines.Of(on.Body).Lines.Count > 0 => new Fact.OfPullComment((await pulls.ReadAsync(on.Pull.Repository, on.Pull.Number, cancellationToken))?.Head, Heard(head)),
+        PullCommented => new Fact.OfPullComment(null, Heard(head)),
+        PullReviewed or CheckReported or PullRequestChanged { Change: PullChange.Text } => new Fact.OfNews(Heard(head), null),
+        CheckRequested again when hotfix?.Fix is not null => new Fact.OfNews(Heard(head), await configs.ReadAsync(again, head.Id, cancellationToken)),
+        CheckRequested { Name: null or GateReport.CheckName } again => await AgainAsync(again, head, cancellationToken),
         RepositoryEvent repository when hotfix?.Fix is not null => new Fact.OfFix(
-            await fixes.ReadAsync(repository, hotfix, head, cancellationToken), await configs.ReadAsync(repository, head.Id, cancellationToken)),
+            await fixes.ReadAsync(repository, hotfix, head, cancellationToken), Heard(head), await configs.ReadAsync(repository, head.Id, cancellationToken)),
+        PullRequestChanged { Change: PullChange.Content } pull => new Fact.OfStranger(
+            pull.Base.Length > 0 && (await evidence.RequiredAsync(pull.Repository, pull.Base, cancellationToken)).Contains(GateReport.CheckName), await configs.ReadAsync(pull, head.Id, cancellationToken)),
         RepositoryEvent repository => new Fact.OfConfig(await configs.ReadAsync(repository, head.Id, cancellationToken)),
         _ => new Fact.None(),
     };
+
+    /// <summary>A run of ours on a commit that is no hotfix's head: it says itself what it was made for.</summary>
+    private async Task<Fact> AgainAsync(CheckRequested again, DeliveryHead head, CancellationToken cancellationToken) => await checks.FindAsync(again.Repository, again.Commit, GateReport.CheckName, cancellationToken) switch
+    {
+        { About: { } about } when GateReport.GroupOf(again, about) is { } group => await gates.ReadAsync(group, cancellationToken),
+        var found => new Fact.OfStranger(found is not null, await configs.ReadAsync(again, head.Id, cancellationToken)),
+    };
+
+    private Hearing Heard(DeliveryHead head) => new(head.ReceivedAt, options.Settle);
 
     /// <summary>The same for a later step of a delivery about an issue.</summary>
     /// <param name="happened">Null where the step needs to know nothing of it.</param>

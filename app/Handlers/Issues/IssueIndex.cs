@@ -10,9 +10,9 @@ namespace Hotfix.Handlers.Issues;
 /// <summary>
 /// Where issues are to be found by what they are: by the month they were filed, while their clocks run, by when something is due, and by branch, tag and pull request of their fix. Made from the aggregate, which stays the truth: rows are written before it and
 /// dropped after it, so that one too many may be there and is seen to be none, and one too few never.
-/// <para>Shapes, all rows without a body but for those of the first and the last: <c>open-REPOSITORY</c> holds <c>NUMBER</c> with the <see cref="IssueId"/>; <c>issues-REPOSITORY-YYYYMM</c> holds <c>NUMBER</c>;
+/// <para>Shapes, all rows without a body but for those of the first two and the last: <c>open-REPOSITORY</c> holds <c>NUMBER</c> with the <see cref="IssueId"/>; so does <c>gates-REPOSITORY</c>, of those whose pull request is open; <c>issues-REPOSITORY-YYYYMM</c> holds <c>NUMBER</c>;
 /// <c>due-YYYYMMDDHH</c> (UTC) holds <c>TICKS-KIND-REPOSITORY-NUMBER</c>; <c>due-hours</c> holds <c>YYYYMMDDHH</c>;
-/// <c>refs-REPOSITORY</c> holds the SHA-256 (64 hexadecimal digits; a branch's name may hold what a key may not) of <c>heads/BRANCH</c>, <c>tags/TAG</c>, <c>pull/NUMBER</c> or <c>into/BRANCH</c> (of those that go into it, the last) with the <see cref="IssueId"/>. NUMBER has ten digits, TICKS 19.</para>
+/// <c>refs-REPOSITORY</c> holds the SHA-256 (64 hexadecimal digits; a branch's name may hold what a key may not) of <c>heads/BRANCH</c>, <c>tags/TAG</c>, <c>pull/NUMBER</c>, <c>commits/HEAD</c> of an open pull request or <c>into/BRANCH</c> (of those that go into it, the last) with the <see cref="IssueId"/>. NUMBER has ten digits, TICKS 19.</para>
 /// </summary>
 internal sealed class IssueIndex(IDocuments documents)
 {
@@ -28,6 +28,9 @@ internal sealed class IssueIndex(IDocuments documents)
 
     public static string Open(long repository) => string.Create(CultureInfo.InvariantCulture, $"open-{repository}");
 
+    /// <summary>Where the hotfixes are whose gates are judged.</summary>
+    public static string Gates(long repository) => string.Create(CultureInfo.InvariantCulture, $"gates-{repository}");
+
     public static string Month(long repository, DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"issues-{repository}-{at.UtcDateTime:yyyyMM}");
 
     public static string Hour(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
@@ -39,7 +42,7 @@ internal sealed class IssueIndex(IDocuments documents)
     public static string Due(DateTimeOffset due, DeadlineKind kind, IssueId issue) =>
         string.Create(CultureInfo.InvariantCulture, $"{due.UtcTicks:D19}-{kind}-{issue.Repository.Id}-{Number(issue.Number)}");
 
-    /// <summary>The issue whose hotfix one of these is of (<c>heads/BRANCH</c>, <c>tags/TAG</c>, <c>pull/NUMBER</c>), or null.</summary>
+    /// <summary>The issue whose hotfix one of these is of (<c>heads/BRANCH</c>, <c>tags/TAG</c>, <c>pull/NUMBER</c>, <c>commits/HEAD</c>), or null.</summary>
     public async Task<IssueId?> OfRefsAsync(long repository, IEnumerable<string> refs, CancellationToken cancellationToken)
     {
         var found = await Task.WhenAll(refs.Select(name => documents.FindAsync(Refs(repository), Ref(name), cancellationToken)));
@@ -89,6 +92,12 @@ internal sealed class IssueIndex(IDocuments documents)
         {
             yield return new(refs, Ref($"pull/{pull.Number}"));
         }
+
+        if (fix.Pull is { State: PullState.Draft or PullState.Open } open)
+        {
+            yield return new(refs, Ref($"commits/{open.Head}"));
+            yield return new(Gates(hotfix.Issue.Repository.Id), Number(hotfix.Issue.Number));
+        }
     }
 
     private static IEnumerable<IndexKey> OfIssue(Domain.Hotfix? hotfix)
@@ -118,7 +127,7 @@ internal sealed class IssueIndex(IDocuments documents)
         }
     }
 
-    private static ReadOnlyMemory<byte> Body(IndexKey row, Domain.Hotfix hotfix) => row.Partition == Open(hotfix.Issue.Repository.Id) || row.Partition == Refs(hotfix.Issue.Repository.Id) ? StateJson.Write(hotfix.Issue, StateJson.Default.IssueId) : ReadOnlyMemory<byte>.Empty;
+    private static ReadOnlyMemory<byte> Body(IndexKey row, Domain.Hotfix hotfix) => row.Partition == Open(hotfix.Issue.Repository.Id) || row.Partition == Gates(hotfix.Issue.Repository.Id) || row.Partition == Refs(hotfix.Issue.Repository.Id) ? StateJson.Write(hotfix.Issue, StateJson.Default.IssueId) : ReadOnlyMemory<byte>.Empty;
 
     private sealed record IndexKey(string Partition, string Row);
 }

@@ -15,7 +15,7 @@ internal sealed class ConfigEffects(IChecks checks, IDocuments documents, Config
     {
         if (await checks.FindAsync(publish.Repository, publish.Run.Commit, publish.Run.Name, cancellationToken) is { } known)
         {
-            await checks.UpdateAsync(publish.Repository, known, publish.Run with { Annotations = [] }, cancellationToken); // those of the same commit are there already
+            await checks.UpdateAsync(publish.Repository, known.Id, publish.Run with { Annotations = [] }, cancellationToken); // those of the same commit are there already
             return new("check updated", null, hotfix);
         }
 

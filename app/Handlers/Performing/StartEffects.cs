@@ -83,7 +83,7 @@ internal sealed class StartEffects(IGit git, IPullRequests pulls, IIssues issues
 
         return made is null
             ? new("the branch is elsewhere", null, hotfix, Replies.BranchMoved(commit.Branch))
-            : new($"commit {made}", new DeleteBranch(commit.Issue, commit.Branch, made), hotfix with { Fix = hotfix.Fix! with { Head = made } });
+            : new($"commit {made}", new DeleteBranch(commit.Issue, commit.Branch, made), hotfix with { Fix = hotfix.Fix! with { Head = made, Own = [.. hotfix.Fix.Own.Append(made).Distinct()] } });
     });
 
     public Task<Performed> OpenAsync(OpenPullRequest open, Domain.Hotfix hotfix, CancellationToken cancellationToken) => TryAsync(hotfix, async () =>

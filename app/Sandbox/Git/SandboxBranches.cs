@@ -41,12 +41,15 @@ internal sealed class SandboxBranches
     public SandboxCommit? Tag(string name) => Locked(() => Refs.Find($"tags/{name}") is { } sha ? Objects.Peel(sha) : null);
 
     /// <summary>A commit on top of another; a text that is null removes the file. A file that was a program stays one.</summary>
-    public SandboxCommit Commit(SandboxCommit parent, IReadOnlyDictionary<string, string?> files, SandboxUser author, string message)
+    public SandboxCommit Commit(SandboxCommit parent, IReadOnlyDictionary<string, string?> files, SandboxUser author, string message) =>
+        Commit(parent, files, GitPerson.Of(author, state.Now), message);
+
+    /// <summary>The same by somebody who need not have an account.</summary>
+    public SandboxCommit Commit(SandboxCommit parent, IReadOnlyDictionary<string, string?> files, GitPerson person, string message)
     {
         var after = files.Aggregate(parent.Files, (all, file) => file.Value is null
             ? all.Without(file.Key)
             : all.With(file.Key, SandboxBlob.Of(file.Value, parent.Files.GetValueOrDefault(file.Key)?.Mode ?? SandboxBlob.Plain)));
-        var person = GitPerson.Of(author, state.Now);
 
         return Objects.Add(new SandboxCommit([parent], after, person, person, message));
     }

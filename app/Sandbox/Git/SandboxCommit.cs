@@ -56,12 +56,12 @@ internal sealed class SandboxCommit
         {
             if (old.TryGetValue(path, out var was))
             {
-                changes.AddRange(was.IsSame(blob) ? [] : [new SandboxChange("modified", path, blob.Sha, null)]);
+                changes.AddRange(was.IsSame(blob) ? [] : [new SandboxChange("modified", path, blob.Sha, null, was, blob)]);
                 continue;
             }
 
             var from = gone.FindIndex(file => file.Value.Sha == blob.Sha);
-            changes.Add(from < 0 ? new("added", path, blob.Sha, null) : new("renamed", path, blob.Sha, gone[from].Key));
+            changes.Add(from < 0 ? new("added", path, blob.Sha, null, null, blob) : new("renamed", path, blob.Sha, gone[from].Key, blob, blob));
 
             if (from >= 0)
             {
@@ -69,9 +69,12 @@ internal sealed class SandboxCommit
             }
         }
 
-        return [.. changes, .. gone.Select(file => new SandboxChange("removed", file.Key, file.Value.Sha, null))];
+        return [.. changes, .. gone.Select(file => new SandboxChange("removed", file.Key, file.Value.Sha, null, file.Value, null))];
     }
 }
 
 /// <summary>A changed file: <c>added</c>, <c>modified</c>, <c>removed</c> or <c>renamed</c> (from the path before).</summary>
-internal sealed record SandboxChange(string Status, string Path, string Sha, string? Before);
+internal sealed record SandboxChange(string Status, string Path, string Sha, string? Before, SandboxBlob? Was, SandboxBlob? Is)
+{
+    public (int Added, int Removed) Lines => GitLines.Compare(Was, Is);
+}

@@ -3,8 +3,11 @@ using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox.Rest;
 
-/// <summary>What a request says about a check run, once GitHub would take it: known words, at most 50 annotations, texts of at most 65,535 characters.</summary>
-internal sealed record CheckBody(string? Status, string? Conclusion, JsonElement? Output)
+/// <summary>
+/// What a request says about a check run, once GitHub would take it: known words, at most 50 annotations, texts of at most 65,535 characters, at most 3 buttons
+/// (<see cref="CheckActions"/>).
+/// </summary>
+internal sealed record CheckBody(string? Status, string? Conclusion, JsonElement? Output, string? ExternalId, IReadOnlyList<SandboxCheckAction>? Actions)
 {
     private const int MaxAnnotations = 50;
 
@@ -36,7 +39,7 @@ internal sealed record CheckBody(string? Status, string? Conclusion, JsonElement
             Check(some);
         }
 
-        return new(conclusion is null ? status : "completed", conclusion, output);
+        return new(conclusion is null ? status : "completed", conclusion, output, request.Text("external_id"), CheckActions.Read(request));
     }
 
     public void Write(SandboxCheck check, SandboxState state)
@@ -44,6 +47,8 @@ internal sealed record CheckBody(string? Status, string? Conclusion, JsonElement
         var wasCompleted = check.Completed is not null;
         check.Status = Status ?? check.Status;
         check.Conclusion = Conclusion ?? check.Conclusion;
+        check.ExternalId = ExternalId ?? check.ExternalId;
+        check.Actions = Actions ?? check.Actions;
 
         if (Output is { } output)
         {

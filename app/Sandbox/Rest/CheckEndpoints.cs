@@ -27,7 +27,8 @@ internal static class CheckEndpoints
         }
 
         var check = request.Repository.AddCheck(name, commit);
-        state.Echo?.Invoke(Events.Check("created", check, state.Bot));
+        check.ExternalId = said.ExternalId ?? "";
+        state.Tell([Events.Check("created", check, state.Bot)]);
         said.Write(check, state);
 
         return RestAnswer.Json(201, CheckJson.Of(check));

@@ -20,13 +20,13 @@ internal static class CodeEndpoints
 
     private static RestAnswer GetBranch(RestRequest request, SandboxState state) =>
         request.Repository.Branches.Branch(request.Rest) is { } head
-            ? RestAnswer.Json(200, CodeJson.Branch(request.Repository, request.Rest, head, request.Repository.Rules.Of($"heads/{request.Rest}").Count > 0))
+            ? RestAnswer.Json(200, CodeJson.Branch(request.Repository, request.Rest, head, request.Repository.Rules.IsProtected($"heads/{request.Rest}")))
             : RestErrors.Refuse(404, "Branch not found");
 
     /// <summary>The branch need not exist.</summary>
     private static RestAnswer ListRules(RestRequest request, SandboxState state)
     {
-        var (page, link) = RestPages.Cut(request, state, [.. request.Repository.Rules.Of($"heads/{request.Rest}").Select(rule => RuleJson.Of(request.Repository, rule))]);
+        var (page, link) = RestPages.Cut(request, state, [.. request.Repository.Rules.Of($"heads/{request.Rest}").Select(rule => RuleJson.Of(request.Repository, rule, request.Repository.Rules.RequiredByRules($"heads/{request.Rest}")))]);
 
         return RestAnswer.Json(200, page, WireJson.GitHub.IReadOnlyListFragment) with { Link = link };
     }

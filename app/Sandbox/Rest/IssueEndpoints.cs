@@ -3,12 +3,13 @@ using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox.Rest;
 
-/// <summary>Issues themselves. Source: REST, "Issues".</summary>
+/// <summary>Issues themselves; one that the App files comes back to it as <c>issues.opened</c>. Source: REST, "Issues".</summary>
 internal static class IssueEndpoints
 {
     public static IEnumerable<RestRoute> Routes { get; } =
     [
-        .. RestRoute.OfRepository("GET", "issues/{issue_number}", (request, _) => RestAnswer.Json(200, IssueJson.Of(Find(request)), WireJson.GitHub.IssueJson)),
+        .. RestRoute.OfRepository("GET", "issues/{issue_number}", Get),
+        .. RestRoute.OfRepository("POST", "issues", Create, needs: "issues=write"),
     ];
 
     /// <summary>The issue that the path names.</summary>
@@ -24,5 +25,32 @@ internal static class IssueEndpoints
             { Deleted: true } => throw new RestRefusal(RestErrors.DeletedIssue),
             _ => issue,
         };
+    }
+
+    private static RestAnswer Get(RestRequest request, SandboxState state)
+    {
+        var issue = Find(request);
+
+        return RestAnswer.Json(200, IssueJson.Of(issue) with { ClosedBy = issue.ClosedBy?.Json }, WireJson.GitHub.IssueJson);
+    }
+
+    private static RestAnswer Create(RestRequest request, SandboxState state)
+    {
+        if (string.IsNullOrWhiteSpace(request.Text("title")))
+        {
+            return RestErrors.Invalid("Issue", "missing_field", "title");
+        }
+
+        var (issue, opened) = request.Repository.File(request.Required("title"), request.Text("body"), state.Bot.Login, [.. request.Texts("labels")]);
+
+        foreach (var login in request.Texts("assignees"))
+        {
+            issue.Assign(state.User(login));
+        }
+
+        request.Issue = issue.Number;
+        state.Tell([opened]);
+
+        return RestAnswer.Json(201, IssueJson.Of(issue), WireJson.GitHub.IssueJson) with { Location = issue.Url };
     }
 }

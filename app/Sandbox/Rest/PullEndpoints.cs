@@ -3,17 +3,20 @@ using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox.Rest;
 
-/// <summary>Pull requests, the newest first, and the files they change. Source: REST, "Pull requests".</summary>
+/// <summary>Pull requests, the newest first, the files they change, and the commits they hold. Source: REST, "Pull requests".</summary>
 internal static class PullEndpoints
 {
     /// <summary>GitHub lists no more, and says nothing of the others.</summary>
     private const int MaxFiles = 3000;
+
+    private const int MaxCommits = 250;
 
     public static IEnumerable<RestRoute> Routes { get; } =
     [
         .. RestRoute.OfRepository("GET", "pulls", List, needs: "pull_requests=read"),
         .. RestRoute.OfRepository("GET", "pulls/{pull_number}", (request, _) => RestAnswer.Json(200, PullJson.Of(Find(request))), needs: "pull_requests=read; contents=read"),
         .. RestRoute.OfRepository("GET", "pulls/{pull_number}/files", Files, needs: "pull_requests=read"),
+        .. RestRoute.OfRepository("GET", "pulls/{pull_number}/commits", Commits, needs: "pull_requests=read"),
     ];
 
     public static SandboxPull Find(RestRequest request)
@@ -51,5 +54,12 @@ internal static class PullEndpoints
         var (files, link) = RestPages.Cut(request, state, [.. pull.Files.Take(MaxFiles)]);
 
         return RestAnswer.Json(200, [.. files.Select(file => CodeJson.File(request.Repository, file, pull.Head.Sha))], WireJson.GitHub.IReadOnlyListFragment) with { Link = link };
+    }
+
+    private static RestAnswer Commits(RestRequest request, SandboxState state)
+    {
+        var (commits, link) = RestPages.Cut(request, state, [.. Find(request).Commits.Take(MaxCommits)]);
+
+        return RestAnswer.Json(200, [.. commits.Select(commit => CodeJson.Commit(request.Repository, commit))], WireJson.GitHub.IReadOnlyListFragment) with { Link = link };
     }
 }

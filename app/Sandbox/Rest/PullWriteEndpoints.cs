@@ -145,6 +145,11 @@ internal static class PullWriteEndpoints
             return RestErrors.Refuse(405, "Repository rule violations found\n\nCannot update this protected ref.\n\n");
         }
 
+        if (pull.Unmet() is { } unmet)
+        {
+            return RestErrors.Refuse(405, unmet);
+        }
+
         if (pull.TryMerge(method, state.Bot, request.Text("commit_title"), request.Text("commit_message")) is not var (commit, deliveries))
         {
             return RestErrors.Refuse(405, "Pull Request is not mergeable");

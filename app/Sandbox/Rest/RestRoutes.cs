@@ -23,6 +23,7 @@ internal static class RestRoutes
             CodeEndpoints.Routes,
             ReleaseEndpoints.Routes,
             PullWriteEndpoints.Routes,
+            ReviewEndpoints.Routes,
             ReactionEndpoints.Routes,
             IssueEditEndpoints.Routes,
             PeopleEndpoints.Routes,

@@ -10,22 +10,24 @@ internal static class AppJson
         ["contents"] = "write",
         ["issues"] = "write",
         ["members"] = "read",
+        ["merge_queues"] = "read",
         ["metadata"] = "read",
         ["pull_requests"] = "write",
+        ["statuses"] = "read",
         ["workflows"] = "write",
     };
 
     /// <summary>What an installation has accepted of it: all but <c>workflows</c>, which many an owner leaves out.</summary>
     public static IReadOnlyDictionary<string, string> Accepted { get; } = Permissions.Where(one => one.Key != "workflows").ToDictionary();
 
-    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment", "push", "pull_request", "check_run", "check_suite", "create", "delete", "release"];
+    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment", "push", "pull_request", "pull_request_review", "check_run", "check_suite", "status", "merge_group", "create", "delete", "release"];
 
     public static Fragment Of(SandboxApp app, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) =>
         Of(app.Id, app.ClientId, app.Slug, owner, now, permissions, events);
 
     /// <summary>Somebody else's App.</summary>
     public static Fragment Stranger(long id, SandboxState state) =>
-        Of(id, $"Iv23listranger{id}", "stranger", state.User("strangers", "Organization"), state.Now, new Dictionary<string, string> { ["checks"] = "write" }, []);
+        Of(id, $"Iv23listranger{id}", SandboxApp.SlugOf(id), state.User("strangers", "Organization"), state.Now, new Dictionary<string, string> { ["checks"] = "write" }, []);
 
     private static Fragment Of(
         long id, string clientId, string slug, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) => Fragment.Of(json =>

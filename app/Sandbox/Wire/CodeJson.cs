@@ -39,8 +39,29 @@ internal static class CodeJson
         json.WriteBoolean("protected", isProtected);
         json.WriteStartObject("protection");
         json.WriteBoolean("enabled", isProtected);
+
+        if (isProtected)
+        {
+            var checks = repository.Rules.RequiredByProtection($"heads/{name}");
+            json.WriteStartObject("required_status_checks");
+            json.WriteString("enforcement_level", checks is null ? "off" : "non_admins");
+            json.WriteStartArray("contexts");
+            Array.ForEach([.. checks ?? []], json.WriteStringValue);
+            json.WriteEndArray();
+            json.Paste("checks", (checks ?? []).Select(Check));
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         json.WriteString("protection_url", $"{url}/protection");
+    });
+
+    /// <summary>A branch as lists name it, without its rules.</summary>
+    public static Fragment Pointed(SandboxRepository repository, string name, SandboxCommit head) => Fragment.Of(json =>
+    {
+        json.WriteString("name", name);
+        json.Paste("commit", GitJson.Named(head.Sha, $"{repository.Url}/commits/{head.Sha}"));
+        json.WriteBoolean("protected", repository.Rules.IsProtected($"heads/{name}"));
     });
 
     public static Fragment Tag(SandboxRepository repository, string name, SandboxCommit commit) => Fragment.Of(json =>
@@ -75,17 +96,17 @@ internal static class CodeJson
         json.Paste("files", other.Since(fork).Take(files).Select(file => File(repository, file, other.Sha)));
     });
 
-    /// <summary>A changed file, as <c>diff-entry</c>. The sandbox counts no lines.</summary>
+    /// <summary>A changed file, as <c>diff-entry</c>.</summary>
     public static Fragment File(SandboxRepository repository, SandboxChange change, string commit) => Fragment.Of(json =>
     {
-        var at = $"{commit}/{change.Path}";
+        var (at, (added, removed)) = ($"{commit}/{change.Path}", change.Lines);
 
         json.WriteString("sha", change.Sha);
         json.WriteString("filename", change.Path);
         json.WriteString("status", change.Status);
-        json.WriteNumber("additions", 0);
-        json.WriteNumber("deletions", 0);
-        json.WriteNumber("changes", 0);
+        json.WriteNumber("additions", added);
+        json.WriteNumber("deletions", removed);
+        json.WriteNumber("changes", added + removed);
         json.WriteString("blob_url", $"{repository.HtmlUrl}/blob/{at}");
         json.WriteString("raw_url", $"{repository.HtmlUrl}/raw/{at}");
         json.WriteString("contents_url", $"{repository.Url}/contents/{change.Path}?ref={commit}");
@@ -94,6 +115,13 @@ internal static class CodeJson
         {
             json.WriteString("previous_filename", before);
         }
+    });
+
+    /// <summary>A required check, which any App may report.</summary>
+    private static Fragment Check(string name) => Fragment.Of(json =>
+    {
+        json.WriteString("context", name);
+        json.WriteNull("app_id");
     });
 
     private static Fragment Inner(SandboxRepository repository, SandboxCommit commit) => Fragment.Of(json =>

@@ -51,26 +51,51 @@ internal static class Events
     /// <param name="before">The head that a synchronized pull request had.</param>
     public static SandboxDelivery Pull(
         string action, SandboxPull pull, SandboxUser sender, ChangesJson? changes = null, SandboxCommit? before = null,
-        SandboxLabel? label = null, SandboxUser? assignee = null, SandboxUser? reviewer = null)
+        SandboxLabel? label = null, SandboxUser? assignee = null, SandboxUser? reviewer = null, string? reason = null)
     {
         var repository = pull.Issue.Repository;
 
-        return Write(repository.State, "pull_request", WireJson.GitHub.PullEventJson, new PullEventJson(
+        return Write(repository.Installation, "pull_request", WireJson.GitHub.PullEventJson, new PullEventJson(
             action, pull.Number, PullJson.Of(pull), repository.Json, sender.Json, Id(repository.Installation), changes, before?.Sha, before is null ? null : pull.Head.Sha)
-        { Label = label?.Json, Assignee = assignee?.Json, RequestedReviewer = reviewer?.Json });
+        { Label = label?.Json, Assignee = assignee?.Json, RequestedReviewer = reviewer?.Json, Reason = reason });
     }
 
     public static SandboxDelivery Release(string action, SandboxRelease release, SandboxUser sender, ReleaseChangesJson? changes = null) =>
         Write(release.Repository.State, "release", WireJson.GitHub.ReleaseEventJson, new ReleaseEventJson(
             action, ReleaseJson.Of(release), release.Repository.Json, sender.Json, Id(release.Repository.Installation), changes));
 
-    public static SandboxDelivery Check(string action, SandboxCheck check, SandboxUser sender) =>
-        Write(check.Repository.State, "check_run", WireJson.GitHub.CheckRunEventJson, new CheckRunEventJson(
-            action, CheckJson.Of(check), check.Repository.Json, sender.Json, Id(check.Repository.Installation)));
+    public static SandboxDelivery Review(string action, SandboxReview review, SandboxUser sender, ChangesJson? changes = null)
+    {
+        var repository = review.Pull.Issue.Repository;
 
-    public static SandboxDelivery Suite(string action, SandboxCheck check, SandboxUser sender) =>
-        Write(check.Repository.State, "check_suite", WireJson.GitHub.CheckSuiteEventJson, new CheckSuiteEventJson(
-            action, CheckJson.SuiteOf(check), check.Repository.Json, sender.Json, Id(check.Repository.Installation)));
+        return Write(repository.Installation, "pull_request_review", WireJson.GitHub.ReviewEventJson, new ReviewEventJson(
+            action, ReviewJson.Told(review), PullJson.Listed(review.Pull), repository.Json, sender.Json, Id(repository.Installation), changes));
+    }
+
+    /// <param name="action">What a click on one of its buttons tells, with its identifier.</param>
+    public static SandboxDelivery Check(string what, SandboxCheck check, SandboxUser sender, string? action = null) =>
+        Write(check.Repository.Installation, "check_run", WireJson.GitHub.CheckRunEventJson, new CheckRunEventJson(
+            what, CheckJson.Told(check), check.Repository.Json, sender.Json, Id(check.Repository.Installation))
+        { RequestedAction = action is null ? null : new(action) });
+
+    public static SandboxDelivery Suite(string action, SandboxSuite suite, SandboxUser sender) =>
+        Write(suite.Repository.Installation, "check_suite", WireJson.GitHub.CheckSuiteEventJson, new CheckSuiteEventJson(
+            action, SuiteJson.Of(suite), suite.Repository.Json, sender.Json, Id(suite.Repository.Installation)));
+
+    public static SandboxDelivery Status(SandboxStatus status)
+    {
+        var (repository, time) = (status.Repository, Stamp.Of(status.Created));
+
+        return Write(repository.Installation, "status", WireJson.GitHub.StatusEventJson, new StatusEventJson(
+            status.Id, status.Commit.Sha, repository.FullName, status.Context, status.Description, status.State, CodeJson.Commit(repository, status.Commit),
+            [.. repository.Branches.All.Where(branch => branch.Head == status.Commit).Take(10).Select(branch => CodeJson.Pointed(repository, branch.Name, branch.Head))],
+            time, time, repository.Json, status.By.Json, Id(repository.Installation)));
+    }
+
+    /// <param name="reason">Of one that was destroyed: <c>merged</c>, <c>invalidated</c> or <c>dequeued</c>.</param>
+    public static SandboxDelivery MergeGroup(string action, SandboxMergeGroup group, SandboxUser sender, string? reason = null) =>
+        Write(group.Repository.Installation, "merge_group", WireJson.GitHub.MergeGroupEventJson, new MergeGroupEventJson(
+            action, reason, MergeGroupJson.Of(group), group.Repository.Json, sender.Json, Id(group.Repository.Installation)));
 
     public static SandboxDelivery Installation(string action, SandboxInstallation installation, SandboxUser sender) =>
         Write(installation.State, "installation", WireJson.GitHub.InstallationEventJson, new InstallationEventJson(
@@ -104,6 +129,10 @@ internal static class Events
     }
 
     private static InstallationIdJson Id(SandboxInstallation installation) => new(installation.Id, $"MDIzOkluc3RhbGxhdGlvbg{installation.Id}");
+
+    /// <summary>For those events that not every installation hears of.</summary>
+    private static SandboxDelivery Write<T>(SandboxInstallation installation, string name, JsonTypeInfo<T> type, T payload) =>
+        Write(installation.State, name, type, payload) with { To = installation };
 
     private static SandboxDelivery Write<T>(SandboxState state, string name, JsonTypeInfo<T> type, T payload) =>
         new(state.Chance.Id(), name, JsonSerializer.SerializeToUtf8Bytes(payload, type));

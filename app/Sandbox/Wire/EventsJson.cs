@@ -93,7 +93,28 @@ internal sealed record PullEventJson(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Fragment? RequestedReviewer { get; init; }
+
+    /// <summary>Why it left its merge queue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
 }
+
+/// <summary>Payload of <c>pull_request_review</c>.</summary>
+internal sealed record ReviewEventJson(
+    string Action, Fragment Review, Fragment PullRequest, Fragment Repository, Fragment Sender, InstallationIdJson Installation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChangesJson? Changes);
+
+/// <summary>Payload of <c>status</c>, which names no action.</summary>
+internal sealed record StatusEventJson(
+    long Id, string Sha, string Name, string Context, string? Description, string State, Fragment Commit, IReadOnlyList<Fragment> Branches, string CreatedAt, string UpdatedAt,
+    Fragment Repository, Fragment Sender, InstallationIdJson Installation)
+{
+    public string? TargetUrl { get; }
+}
+
+/// <summary>Payload of <c>merge_group</c>.</summary>
+internal sealed record MergeGroupEventJson(
+    string Action, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, Fragment MergeGroup, Fragment Repository, Fragment Sender, InstallationIdJson Installation);
 
 /// <summary>Payload of <c>create</c> and of <c>delete</c>, which has neither the default branch nor a description.</summary>
 internal sealed record RefEventJson(string Ref, string RefType, string PusherType, Fragment Repository, Fragment Sender, InstallationIdJson Installation)
@@ -121,7 +142,14 @@ internal sealed record ReleaseChangesJson(
 internal sealed record IsNowJson(bool To);
 
 /// <summary>Payload of <c>check_run</c>.</summary>
-internal sealed record CheckRunEventJson(string Action, Fragment CheckRun, Fragment Repository, Fragment Sender, InstallationIdJson Installation);
+internal sealed record CheckRunEventJson(string Action, Fragment CheckRun, Fragment Repository, Fragment Sender, InstallationIdJson Installation)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestedActionJson? RequestedAction { get; init; }
+}
+
+/// <summary>The button that somebody clicked.</summary>
+internal sealed record RequestedActionJson(string Identifier);
 
 /// <summary>Payload of <c>check_suite</c>.</summary>
 internal sealed record CheckSuiteEventJson(string Action, Fragment CheckSuite, Fragment Repository, Fragment Sender, InstallationIdJson Installation);

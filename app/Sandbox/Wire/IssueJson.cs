@@ -11,6 +11,10 @@ internal sealed record IssueJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Draft,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Fragment? PullRequest)
 {
+    /// <summary>Stands in what is read of one issue, and neither in lists nor in webhooks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fragment? ClosedBy { get; init; }
+
     public string? Milestone { get; }
 
     public string? ActiveLockReason { get; }

@@ -16,8 +16,8 @@ internal static class PullJson
         json.WriteNumber("comments", pull.Issue.Comments.Count);
         json.WriteNumber("review_comments", 0);
         json.WriteNumber("commits", pull.Commits.Count);
-        json.WriteNumber("additions", 0);
-        json.WriteNumber("deletions", 0);
+        json.WriteNumber("additions", pull.Files.Sum(file => file.Lines.Added));
+        json.WriteNumber("deletions", pull.Files.Sum(file => file.Lines.Removed));
         json.WriteNumber("changed_files", pull.Files.Count);
         json.WriteBoolean("merged", pull.Merged is not null);
         json.WriteBoolean("maintainer_can_modify", false);
@@ -33,6 +33,29 @@ internal static class PullJson
         }
     });
 
+    /// <summary>As check runs name it: <c>pull-request-minimal</c>.</summary>
+    public static Fragment Minimal(SandboxPull pull) => Fragment.Of(json =>
+    {
+        var repository = pull.Issue.Repository;
+
+        json.WriteNumber("id", pull.Issue.Id);
+        json.WriteNumber("number", pull.Number);
+        json.WriteString("url", $"{repository.Url}/pulls/{pull.Number}");
+
+        foreach (var (name, branch, commit) in (ReadOnlySpan<(string, string, SandboxCommit)>)[("head", pull.HeadBranch, pull.Head), ("base", pull.BaseBranch, pull.Base)])
+        {
+            json.WriteStartObject(name);
+            json.WriteString("ref", branch);
+            json.WriteString("sha", commit.Sha);
+            json.WriteStartObject("repo");
+            json.WriteNumber("id", repository.Id);
+            json.WriteString("url", repository.Url);
+            json.WriteString("name", repository.Name);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+    });
+
     /// <summary>As lists show it: <c>pull-request-simple</c>.</summary>
     public static Fragment Listed(SandboxPull pull) => Fragment.Of(json => Write(json, pull));
 
@@ -42,7 +65,7 @@ internal static class PullJson
         var repository = issue.Repository;
 
         json.WriteNumber("id", issue.Id);
-        json.WriteString("node_id", $"PR_kwDO{issue.Id:D8}");
+        json.WriteString("node_id", pull.NodeId);
         json.WriteNumber("number", pull.Number);
         json.WriteString("state", pull.IsOpen ? "open" : "closed");
         json.WriteBoolean("locked", false);

@@ -3,7 +3,8 @@ namespace Hotfix.Sandbox.Wire;
 /// <summary>A rule that holds for a branch, as <c>repository-rule-detailed</c> of GitHub's API description.</summary>
 internal static class RuleJson
 {
-    public static Fragment Of(SandboxRepository repository, string rule) => Fragment.Of(json =>
+    /// <param name="checks">The checks that rulesets require there.</param>
+    public static Fragment Of(SandboxRepository repository, string rule, IReadOnlyList<string> checks) => Fragment.Of(json =>
     {
         json.WriteString("type", rule);
         json.WriteString("ruleset_source_type", "Repository");
@@ -20,6 +21,14 @@ internal static class RuleJson
             }
 
             json.WriteNumber("required_approving_review_count", 1);
+            json.WriteEndObject();
+        }
+
+        if (rule == SandboxRules.RequiredChecks)
+        {
+            json.WriteStartObject("parameters");
+            json.WriteBoolean("strict_required_status_checks_policy", false);
+            json.Paste("required_status_checks", checks.Select(check => Fragment.Of(one => one.WriteString("context", check))));
             json.WriteEndObject();
         }
     });

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Hotfix.Commands.Reading;
+namespace Hotfix.Triage;
 
 /// <summary>Tells quotes and lists within each other by the hundred, which only a program writes, from what people do: a parser takes long over them, and refuses them in the end.</summary>
 internal static class Nesting
