@@ -70,7 +70,7 @@ public sealed class AzureScenarios(Azurite azurite)
 
         Assert.Equal((0, 0), (listed.ExitCode, shown.ExitCode));
         Assert.Contains(handled.Head.Id, listed.Output, StringComparison.Ordinal);
-        Assert.Contains("add labels", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("write the card", shown.Output, StringComparison.Ordinal);
     }
 
     [Fact]
