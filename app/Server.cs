@@ -1,7 +1,6 @@
 using Hotfix.GitHub;
 using Hotfix.Http;
 using Hotfix.Ports;
-using Hotfix.Storage.Sqlite;
 using Hotfix.Telemetry;
 
 namespace Hotfix;
@@ -30,7 +29,7 @@ internal static class Server
 
         // Made now, so that a key or a store that cannot be used stops the start and not the first delivery.
         app.Services.GetRequiredService<GitHubClient>();
-        app.Services.GetRequiredService<SqliteStore>();
+        app.Services.GetRequiredService<IStore>();
         app.Services.GetService<OtlpExport>();
 
         return app;

@@ -7,7 +7,6 @@ using Hotfix.Handlers.Issues;
 using Hotfix.Handlers.Performing;
 using Hotfix.Http;
 using Hotfix.Ports;
-using Hotfix.Storage.Sqlite;
 using Hotfix.Telemetry;
 
 namespace Hotfix;
@@ -27,9 +26,9 @@ internal static class Services
         services.AddSingleton(settings.Work);
 
         // Storage
-        services.AddSingleton(provider => SqliteStore.Open(settings.StorePath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
-        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Documents);
-        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Queue(Doorbells));
+        services.AddSingleton(provider => settings.Store.Open(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Documents);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Queue(Doorbells));
 
         // GitHub
         services.AddSingleton(_ => Key(settings));

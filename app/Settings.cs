@@ -9,20 +9,17 @@ namespace Hotfix;
 /// </summary>
 /// <param name="PrivateKey">The App's private key as PEM text.</param>
 /// <param name="WebhookSecrets">One, or two while it is rotated.</param>
-/// <param name="StorePath">The SQLite file.</param>
 /// <param name="Telemetry">Whether spans and metrics are exported.</param>
 /// <param name="Profile">The built-in profile for repositories without a file of their own.</param>
-internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, string StorePath, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile)
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile)
 {
-    private const string Sqlite = "sqlite:";
-
     /// <exception cref="SettingsException">One sentence.</exception>
     public static Settings Read(IConfiguration values) => new(
         Address(values["HOTFIX_GITHUB_URL"] ?? "https://api.github.com"),
         Number(values, "HOTFIX_APP_ID", "the App's id, a number; you find it on the App's settings page"),
         Pem(Needed(values, "HOTFIX_PRIVATE_KEY", "the App's private key: the PEM text, or the path of the file that holds it")),
         Secrets(Needed(values, "HOTFIX_WEBHOOK_SECRET", "the webhook secret of the App's settings page")),
-        ReadStore(values),
+        StoreAddress.Read(values),
         Listening(values["HOTFIX_URLS"] ?? "http://127.0.0.1:8080"),
         IsPaced(values["HOTFIX_PACING"] ?? "github"),
         WorkOptions.Default with
@@ -34,17 +31,13 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         OtlpSettings.IsExported(values),
         Profiled(values["HOTFIX_PROFILE"] is { Length: > 0 } profile ? profile : BuiltIns.Default, "HOTFIX_PROFILE"));
 
-    /// <summary>The store alone, for verbs that need nothing else: the path of the SQLite file.</summary>
-    /// <exception cref="SettingsException">One sentence.</exception>
-    public static string ReadStore(IConfiguration values) => Store(values["HOTFIX_STORE"] ?? "sqlite:hotfix.db");
-
     /// <summary>The name of a built-in profile.</summary>
     /// <exception cref="SettingsException">One sentence with the known names.</exception>
     public static string Profiled(string text, string setting) => BuiltIns.Names.Contains(text)
         ? text
         : throw new SettingsException($"{setting} is '{text}': it is one of {string.Join(", ", BuiltIns.Names)} (default {BuiltIns.Default}).");
 
-    public override string ToString() => $"App {AppId} at {GitHub}, store {StorePath}, listening on {Urls}";
+    public override string ToString() => $"App {AppId} at {GitHub}, store {Store}, listening on {Urls}";
 
     private static string Needed(IConfiguration values, string name, string meaning) =>
         values[name] is { Length: > 0 } value ? value : throw new SettingsException($"{name} is not set: it is {meaning}.");
@@ -98,11 +91,6 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } secrets
             ? secrets
             : throw new SettingsException("HOTFIX_WEBHOOK_SECRET holds no secret: it is one, or two with a comma between while one is replaced.");
-
-    private static string Store(string text) =>
-        text.StartsWith(Sqlite, StringComparison.Ordinal) && text.Length > Sqlite.Length
-            ? text[Sqlite.Length..]
-            : throw new SettingsException($"HOTFIX_STORE is '{text.Split(';')[0]}': it is sqlite: and the path of a file, like sqlite:hotfix.db.");
 
     private static bool IsPaced(string text) => text switch
     {

@@ -28,9 +28,9 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
         DocumentWrite[] first = chunks > 0 ? [Chunk(delivery, 0)] : [];
         DocumentWrite[] writes = [new Insert(Rows.Delivery(delivery.Id), StateJson.Write(head, StateJson.Default.DeliveryHead)), .. first, new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)];
 
-        // All at once, so that they share one sync of the disk. A doorbell that rings for nothing does no harm, nor does a row of the index.
+        // All at once where they share one sync of the disk. A doorbell that rings for nothing does no harm, nor does a row of the index.
         var stored = documents.WriteAsync(delivery.Key, writes, cancellationToken);
-        await Task.WhenAll(stored, doorbells.PutAsync(delivery.Key, delivery.Urgent, QueueLimits.Within(delay), cancellationToken), index.AddAsync(delivery.Key, head, cancellationToken));
+        await Task.WhenAll(RingAsync(stored, delivery.Key, delivery.Urgent, QueueLimits.Within(delay), cancellationToken), index.AddAsync(delivery.Key, head, cancellationToken));
 
         if (await stored is BatchOutcome.Written)
         {
@@ -57,7 +57,7 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
         var again = head with { Status = DeliveryStatus.Waiting, Tries = 0, NotBefore = default };
         DocumentWrite[] writes = [new Put(Rows.Delivery(id), StateJson.Write(again, StateJson.Default.DeliveryHead), etag), new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)];
         var stored = documents.WriteAsync(key, writes, cancellationToken);
-        await Task.WhenAll(stored, doorbells.PutAsync(key, urgent, TimeSpan.Zero, cancellationToken));
+        await RingAsync(stored, key, urgent, TimeSpan.Zero, cancellationToken);
 
         if (await stored is not BatchOutcome.Written)
         {
@@ -95,6 +95,17 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
     /// <summary>The ids of the deliveries to be handled, in the order received.</summary>
     public async Task<IReadOnlyList<string>> WaitingAsync(string key, int limit, CancellationToken cancellationToken) =>
         [.. (await documents.QueryAsync(key, RowRange.Prefix(Rows.Waiting), limit, cancellationToken)).Select(row => Rows.IdOfWaiting(row.Row))];
+
+    /// <summary>Completes when both are on disk. It rings whatever became of what was stored: a delivery that came before may lie there unrung.</summary>
+    private async Task RingAsync(Task stored, string key, bool urgent, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        if (!doorbells.FollowsDocuments)
+        {
+            await stored;
+        }
+
+        await Task.WhenAll(stored, doorbells.PutAsync(key, urgent, delay, cancellationToken));
+    }
 
     private static Set Chunk(Delivery delivery, int chunk) =>
         new(Rows.Body(delivery.Id, chunk), delivery.Body.Slice(chunk * ChunkBytes, Math.Min(ChunkBytes, delivery.Body.Length - (chunk * ChunkBytes))));

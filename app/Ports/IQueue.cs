@@ -8,6 +8,12 @@ namespace Hotfix.Ports;
 /// </summary>
 internal interface IQueue
 {
+    /// <summary>
+    /// Whether a message is on disk no sooner than the documents whose writing was asked for before it. Then both may be asked for at once, and share a sync; else a doorbell for a
+    /// document rings once the document is there, or it could be answered before.
+    /// </summary>
+    bool FollowsDocuments { get; }
+
     /// <summary>Puts a message that can be taken once <paramref name="delay"/> has passed. When the task completes, it is on disk.</summary>
     Task PutAsync(string text, bool urgent, TimeSpan delay, CancellationToken cancellationToken);
 

@@ -21,7 +21,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("HOTFIX_WEBHOOK_SECRET", "", "HOTFIX_WEBHOOK_SECRET is not set: it is the webhook secret of the App's settings page.")]
     [InlineData("HOTFIX_WEBHOOK_SECRET", " , ", "HOTFIX_WEBHOOK_SECRET holds no secret: it is one, or two with a comma between while one is replaced.")]
     [InlineData("HOTFIX_GITHUB_URL", "github.com", "HOTFIX_GITHUB_URL is 'github.com': it is the address of GitHub's REST API, like https://api.github.com or https://HOST/api/v3.")]
-    [InlineData("HOTFIX_STORE", "postgres:db;Password=p", "HOTFIX_STORE is 'postgres:db': it is sqlite: and the path of a file, like sqlite:hotfix.db.")]
+    [InlineData("HOTFIX_STORE", "postgres:db;Password=p", "HOTFIX_STORE names no store: it is sqlite: and the path of a file, like sqlite:hotfix.db, or azure: and a storage account's connection string or the address of its tables.")]
     [InlineData("HOTFIX_PACING", "fast", "HOTFIX_PACING is 'fast': it is github (keep GitHub's limits) or off.")]
     [InlineData("HOTFIX_PROFILE", "desktop", "HOTFIX_PROFILE is 'desktop': it is one of browser-extension, cli, web-service, appliance (default browser-extension).")]
     [InlineData("HOTFIX_TRIES", "0", "HOTFIX_TRIES is '0': it is a whole number from 1 to 100 (default 8).")]

@@ -15,6 +15,7 @@ internal sealed class HotfixProcess : IAsyncDisposable
 
     public ProcessLines Output { get; }
 
+    /// <param name="store">The path of a SQLite file, or <c>azure:</c> and an account.</param>
     public static Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, CancellationToken cancellationToken, params string[] arguments) =>
         StartAsync(github, store, new Dictionary<string, string>(), cancellationToken, arguments);
 
@@ -25,7 +26,7 @@ internal sealed class HotfixProcess : IAsyncDisposable
         start.Environment["HOTFIX_APP_ID"] = $"{github.App.Id}";
         start.Environment["HOTFIX_PRIVATE_KEY"] = github.App.PrivateKeyPem;
         start.Environment["HOTFIX_WEBHOOK_SECRET"] = github.App.WebhookSecret;
-        start.Environment["HOTFIX_STORE"] = $"sqlite:{store}";
+        start.Environment["HOTFIX_STORE"] = store.StartsWith("azure:", StringComparison.Ordinal) ? store : $"sqlite:{store}";
         start.Environment["HOTFIX_URLS"] = "http://127.0.0.1:0";
         start.Environment["HOTFIX_PACING"] = "off";
         start.Environment["HOTFIX_LEASE_SECONDS"] = "2";

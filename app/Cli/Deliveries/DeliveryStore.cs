@@ -1,7 +1,7 @@
 using Hotfix.Handlers;
 using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
-using Hotfix.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotfix.Cli.Deliveries;
 
@@ -11,9 +11,9 @@ namespace Hotfix.Cli.Deliveries;
 /// </summary>
 internal sealed class DeliveryStore : IDisposable
 {
-    private readonly SqliteStore store;
+    private readonly IStore store;
 
-    private DeliveryStore(SqliteStore store)
+    private DeliveryStore(IStore store)
     {
         this.store = store;
         var index = new DeliveryIndex(store.Documents);
@@ -31,11 +31,11 @@ internal sealed class DeliveryStore : IDisposable
     public static DeliveryStore Open()
     {
         var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        var path = Path.GetFullPath(Settings.ReadStore(settings));
+        var address = StoreAddress.Read(settings);
 
-        return File.Exists(path)
-            ? new(SqliteStore.Open(path, TimeProvider.System))
-            : throw new SettingsException($"There is no store at '{path}': set HOTFIX_STORE to the one the server uses, like sqlite:hotfix.db.");
+        return address is StoreAddress.Sqlite { Path: var file } && !File.Exists(file)
+            ? throw new SettingsException($"There is no store at '{Path.GetFullPath(file)}': set HOTFIX_STORE to the one the server uses, like sqlite:hotfix.db.")
+            : new(address.Open(TimeProvider.System, Random.Shared, NullLoggerFactory.Instance));
     }
 
     /// <summary>The delivery of this id.</summary>

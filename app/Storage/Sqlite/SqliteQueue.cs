@@ -12,6 +12,9 @@ internal sealed class SqliteQueue(string name, Writer writer, Readers readers, T
 
     private readonly Pulse changes = new();
 
+    /// <summary>One writer writes both, in the order asked for.</summary>
+    public bool FollowsDocuments => true;
+
     public async Task PutAsync(string text, bool urgent, TimeSpan delay, CancellationToken cancellationToken)
     {
         QueueLimits.CheckText(text);

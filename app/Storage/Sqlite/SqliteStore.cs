@@ -7,7 +7,7 @@ namespace Hotfix.Storage.Sqlite;
 /// The embedded store: documents and queues in one file, opened once a process. Other processes on this machine may open the same file.
 /// <para>Errors: <see cref="StoreUnavailableException"/>.</para>
 /// </summary>
-internal sealed class SqliteStore : IDisposable
+internal sealed class SqliteStore : IStore
 {
     private const int ReaderCount = 4;
 
@@ -47,7 +47,6 @@ internal sealed class SqliteStore : IDisposable
             ? throw new StoreUnavailableException("The store needs the path of a file, such as 'hotfix.db'.")
             : new SqliteStore(Path.GetFullPath(path), time, logger);
 
-    /// <summary>The queue of this name; asked for twice, it is the same.</summary>
     public IQueue Queue(string name) => queues.GetOrAdd(name, (name, store) => new SqliteQueue(name, store.Writer, store.Readers, store.time), this);
 
     /// <summary>Waits until everything asked for is on disk. The writer goes last: it folds the log into the file.</summary>

@@ -1,4 +1,4 @@
-namespace Hotfix.Storage.Sqlite;
+namespace Hotfix.Storage;
 
 /// <summary>Wakes everybody who waits when something happens. Take <see cref="Next"/> before looking, and nothing that happens meanwhile is missed.</summary>
 internal sealed class Pulse

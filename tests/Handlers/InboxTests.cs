@@ -1,0 +1,94 @@
+using Hotfix.Handlers;
+using Hotfix.Ports;
+using Hotfix.Storage.Sqlite;
+using Hotfix.Tests.Support;
+
+namespace Hotfix.Tests.Handlers;
+
+/// <summary>When a doorbell rings: with the delivery where both are one store, after it where they are two. A doorbell that is answered before its delivery is there would leave it unheard.</summary>
+public sealed class InboxTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hotfix-inbox-");
+    private readonly SqliteStore store;
+
+    public InboxTests() => store = SqliteStore.Open(Path.Combine(folder.FullName, "hotfix.db"), TimeProvider.System);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_doorbell_rings_before_its_delivery_is_stored_only_where_it_follows(bool follows)
+    {
+        var documents = new HeldDocuments(store.Documents);
+        var doorbells = new CountedQueue(store.Queue("doorbells"), follows);
+        var receiving = new Inbox(documents, doorbells, new(documents), TimeProvider.System).ReceiveAsync(new("id", "ping", "app", null, false, "{}"u8.ToArray()), Token);
+
+        Assert.Equal(follows ? 1 : 0, doorbells.Puts);
+
+        documents.Release();
+        Assert.True(await receiving);
+        Assert.Equal(1, doorbells.Puts);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_comes_again_rings_again()
+    {
+        var doorbells = new CountedQueue(store.Queue("doorbells"), follows: false);
+        var inbox = new Inbox(store.Documents, doorbells, new(store.Documents), TimeProvider.System);
+        var delivery = new Delivery("id", "ping", "app", null, false, "{}"u8.ToArray());
+
+        Assert.True(await inbox.ReceiveAsync(delivery, Token));
+        Assert.False(await inbox.ReceiveAsync(delivery, Token));
+
+        Assert.Equal(2, doorbells.Puts);
+    }
+
+    private sealed class HeldDocuments(IDocuments next) : IDocuments
+    {
+        private readonly TaskCompletionSource held = new();
+
+        public void Release() => held.SetResult();
+
+        public Task<Document?> FindAsync(string partition, string row, CancellationToken cancellationToken) => next.FindAsync(partition, row, cancellationToken);
+
+        public Task<IReadOnlyList<Document>> QueryAsync(string partition, RowRange range, int limit, CancellationToken cancellationToken) => next.QueryAsync(partition, range, limit, cancellationToken);
+
+        public async Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+        {
+            await held.Task;
+
+            return await next.WriteAsync(partition, writes, cancellationToken);
+        }
+    }
+
+    private sealed class CountedQueue(IQueue next, bool follows) : IQueue
+    {
+        public int Puts { get; private set; }
+
+        public bool FollowsDocuments => follows;
+
+        public Task PutAsync(string text, bool urgent, TimeSpan delay, CancellationToken cancellationToken)
+        {
+            Puts++;
+
+            return next.PutAsync(text, urgent, delay, cancellationToken);
+        }
+
+        public Task<QueueMessage?> TakeAsync(TimeSpan hidden, CancellationToken cancellationToken) => next.TakeAsync(hidden, cancellationToken);
+
+        public Task<QueueMessage?> HideAsync(QueueMessage message, TimeSpan hidden, CancellationToken cancellationToken) => next.HideAsync(message, hidden, cancellationToken);
+
+        public Task<bool> DeleteAsync(QueueMessage message, CancellationToken cancellationToken) => next.DeleteAsync(message, cancellationToken);
+
+        public Task WaitAsync(CancellationToken cancellationToken) => next.WaitAsync(cancellationToken);
+
+        public Task<QueueState> StateAsync(CancellationToken cancellationToken) => next.StateAsync(cancellationToken);
+    }
+}
