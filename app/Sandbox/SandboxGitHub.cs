@@ -5,8 +5,8 @@ using Hotfix.Sandbox.Wire;
 namespace Hotfix.Sandbox;
 
 /// <summary>
-/// An in-memory GitHub behind real HTTP, on a free port of the loopback address: the part of the REST API that Hotfix uses, the webhooks it hears, and the ways
-/// in which both are known to fail. To serve more, add a file to <c>Rest/</c> and name it in <see cref="RestRoutes"/>.
+/// An in-memory GitHub behind real HTTP, on a free port of the loopback address: the part of the REST API and of GraphQL that Hotfix uses, the webhooks it hears, and the ways
+/// in which both are known to fail. To serve more, add a file to <c>Rest/</c> and name it in <see cref="RestRoutes"/>, or a field to a type in <c>GraphQl/</c>.
 /// </summary>
 internal sealed class SandboxGitHub : IAsyncDisposable
 {

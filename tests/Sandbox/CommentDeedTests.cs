@@ -83,8 +83,8 @@ public sealed class CommentDeedTests
 
     [Theory]
     [InlineData("mutation { minimizeComment(input: {subjectId: \"ID\", classifier: OUTDATED}) { minimizedComment { isMinimized } } }", "{}")]
-    [InlineData("mutation($id: ID!) { minimizeComment(input: {subjectId: $id, classifier: OUTDATED}) { clientMutationId } }", """{"id":"ID"}""")]
-    [InlineData("mutation M($input: MinimizeCommentInput!) { minimizeComment(input: $input) { clientMutationId } }", """{"input":{"subjectId":"ID","classifier":"OUTDATED"}}""")]
+    [InlineData("mutation($id: ID!) { minimizeComment(input: {subjectId: $id, classifier: OUTDATED}) { minimizedComment { isMinimized } } }", """{"id":"ID"}""")]
+    [InlineData("mutation M($input: MinimizeCommentInput!) { minimizeComment(input: $input) { minimizedComment { isMinimized } } }", """{"input":{"subjectId":"ID","classifier":"OUTDATED"}}""")]
     public async Task An_older_answer_is_folded_away(string query, string variables)
     {
         await using var tester = await SandboxTester.StartAsync();

@@ -43,9 +43,15 @@ internal sealed class OpenApi
         var key = $"{name}{action}".Replace('_', '-');
 
         return description.GetProperty("x-webhooks").TryGetProperty(key, out var hook)
-            ? [.. schemas.Check(Schema(hook.GetProperty("post").GetProperty("requestBody"))!.Value, document.RootElement, name)]
+            ? [.. schemas.Check(Schema(hook.GetProperty("post").GetProperty("requestBody"))!.Value, document.RootElement, name).Where(IsMeant)]
             : [$"{key} is no webhook of GitHub's."];
     }
+
+    /// <summary>The description of webhooks lags behind: its list of an App's events lacks newer ones (<c>merge_group</c>), and the repositories of an edited review lack fields that all others have.</summary>
+    private static bool IsMeant(string sentence) =>
+        !sentence.Contains(".app.events[", StringComparison.Ordinal)
+        && !sentence.EndsWith(".repo.has_discussions is not in the schema.", StringComparison.Ordinal)
+        && !sentence.EndsWith(".repo.web_commit_signoff_required is not in the schema.", StringComparison.Ordinal);
 
     private static bool IsExempt(int status, ReadOnlyMemory<byte> body) =>
         status is 0 or 304 or 429 or >= 500 || (status == 403 && (Says(body, "rate limit"u8) || Says(body, "administrative rules"u8)));

@@ -144,7 +144,7 @@ internal sealed class GraphParser
             "null" => new GraphLiteral(null),
             "true" or "false" => new GraphLiteral(token == "true"),
             ['"', ..] => new GraphLiteral(GraphLexer.Unquote(token)),
-            ['-' or (>= '0' and <= '9'), ..] => new GraphLiteral(long.TryParse(token, CultureInfo.InvariantCulture, out var whole) ? whole : double.Parse(token, CultureInfo.InvariantCulture)),
+            ['-' or (>= '0' and <= '9'), ..] => new GraphLiteral(long.TryParse(token, CultureInfo.InvariantCulture, out var whole) ? whole : (object)double.Parse(token, CultureInfo.InvariantCulture)),
             _ when IsName(token) => new GraphLiteral(token),
             _ => throw Wrong(token),
         };

@@ -4,7 +4,7 @@ namespace Hotfix.Sandbox.Rest;
 
 /// <summary>
 /// Pull requests opened, edited, closed and merged, and people asked for their reviews. What the App does comes back to it as people's deeds do. Sources: REST, "Pull requests" and
-/// "Review requests"; a draft is made ready by GraphQL only, which the sandbox leaves to people.
+/// "Review requests"; a draft is made ready by GraphQL only.
 /// </summary>
 internal static class PullWriteEndpoints
 {

@@ -38,7 +38,7 @@ internal static class ReviewEndpoints
 
         if (said != "approved" && body.Length == 0)
         {
-            return RestErrors.Invalid("PullRequestReview", "missing_field", "body");
+            return RestErrors.Invalid("Invalid request.\n\n\"body\" wasn't supplied.");
         }
 
         var review = pull.Add(state.Bot, said, body);
