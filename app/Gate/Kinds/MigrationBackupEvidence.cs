@@ -5,7 +5,8 @@ namespace Hotfix.Gate.Kinds;
 
 /// <summary>Stored data is changed only when there is a way back. Source: seeds/002, "Database Migration".</summary>
 internal sealed partial class MigrationBackupEvidence() : Evidence(new(
-    "migration-backup", "migration-backup", "Asked only where files of `gate.migrations` change: then its box is ticked, and a link to the backup stands behind its words.") { IsInText = true, IsOnLine = true })
+    "migration-backup", "migration-backup", "Asked only where files of `gate.migrations` change: then its box is ticked, and a link to the backup stands behind its words.")
+{ IsInText = true, IsOnLine = true })
 {
     public override string? Objection(EvidenceCall call) => Arguments.Objection(Rule, call, 0, 0);
 
