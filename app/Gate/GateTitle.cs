@@ -16,7 +16,7 @@ internal static class GateTitle
         {
             (_, 0) when verdict.Problems.Count > 0 => "The checklist cannot be believed",
             (0, _) => "Nothing is asked for",
-            (_, 0) => $"All {count} closed",
+            (_, 0) => $"All {count} closed{(verdict.Items.Count(item => item.Override is not null) is var passed and > 0 ? $", {passed} by override" : "")}",
             _ => $"{open.Count} of {count} open: {Names([.. open.Select(Name)], mostNames)}",
         };
 

@@ -47,7 +47,7 @@ internal static class Judging
     private static Finding Look(GateItem item, GateFacts facts) => EvidenceReader.Read(item.Pinned.Evidence) switch
     {
         { Call: { } call } => Evidences.Find(call.Name)!.Look(call, item, facts),
-        { Objection: var objection } => new(ItemStanding.Broken, $"It asks for {Quote.Code(item.Pinned.Evidence)}, and this {Quote.Code(objection ?? "")}. That was so when the hotfix was started: override the item, and put the template right for the next."),
+        { Objection: var objection } => new(ItemStanding.Broken, $"It asks for {Quote.Code(item.Pinned.Evidence)}, and this {Quote.Long(objection ?? "", 300)}. That was so when the hotfix was started: override the item, and put the template right for the next."),
     };
 
     /// <summary>The newest one that is for this head.</summary>

@@ -43,7 +43,7 @@ public sealed class ChecklistTests
             var template = BuiltInTemplates.Text(PullRequestText.TemplateOf(profile, severity))!;
             var body = Write(template, name, severity);
             var pinned = Checklist.Pin("hotfix", template, body, profile, severity);
-            var verdict = Judging.Judge(Facts with { Profile = profile, Severity = severity, Fix = Fix with { Template = pinned }, Pull = Pull with { Body = body } });
+            var verdict = Judging.Judge(Facts with { Profile = profile, Severity = severity, Fix = Facts.Fix with { Template = pinned }, Pull = Facts.Pull with { Body = body } });
 
             Assert.Empty(verdict.Problems);
             Assert.All(pinned.Items, item => Assert.NotNull(EvidenceReader.Read(item.Evidence).Call));

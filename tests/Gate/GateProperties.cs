@@ -28,7 +28,7 @@ public sealed class GateProperties
     {
         var facts = Facts.With(File(".github/workflows/ci.yml", 9, 9), File("src/telemetry/a.js")) with
         {
-            Fix = Fix with { Template = PinnedTemplate.Of("hotfix", "") with { Items = [new("tried", "Tried.", "manual"), new("reviewed", "Reviewed.", Open[evidence.Rule.Name]), new("told", "Told.", "manual")] } },
+            Fix = Facts.Fix with { Template = PinnedTemplate.Of("hotfix", "") with { Items = [new("tried", "Tried.", "manual"), new("reviewed", "Reviewed.", Open[evidence.Rule.Name]), new("told", "Told.", "manual")] } },
         };
 
         Properties.Hold(Gen.OneOf(Edits, Gen.ListOf(Piece).Select(string.Concat)), text => !Judging.Judge(facts.WithBody(text)).IsGreen);
@@ -41,7 +41,7 @@ public sealed class GateProperties
     [Fact]
     public void Texts_can_be_green()
     {
-        var facts = Facts with { Fix = Fix with { Template = PinnedTemplate.Of("hotfix", "") with { Items = [new("tried", "Tried.", "manual"), new("told", "Told.", "manual")] } } };
+        var facts = Facts with { Fix = Facts.Fix with { Template = PinnedTemplate.Of("hotfix", "") with { Items = [new("tried", "Tried.", "manual"), new("told", "Told.", "manual")] } } };
 
         Assert.True(Judging.Judge(facts.WithBody(Written.Replace("[ ]", "[x]", StringComparison.Ordinal))).IsGreen);
     }

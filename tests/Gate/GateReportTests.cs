@@ -68,7 +68,7 @@ public sealed class GateReportTests
         var item = Item("reviewed", ItemStanding.Overridden, "Nobody's approval counts yet.") with { Override = new("reviewed", Head, "dana", Now, "all asleep", 31) };
         var run = GateReport.Of(new(Head, [item], null, null), Facts);
 
-        Assert.Equal((CheckConclusion.Success, "All 1 closed", "Everything that was asked for is so."), (run.Conclusion, run.Title, run.Summary));
+        Assert.Equal((CheckConclusion.Success, "All 1 closed, 1 by override", "Everything that was asked for is so."), (run.Conclusion, run.Title, run.Summary));
         Assert.EndsWith("Nobody's approval counts yet. `dana` lets it pass on `2222222`, since 2026-11-21 12:00 UTC, because `all asleep`; #31 looks at it afterwards. The next push ends that.", run.Text, StringComparison.Ordinal);
     }
 

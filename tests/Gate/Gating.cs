@@ -1,5 +1,4 @@
 using Hotfix.Domain;
-using Hotfix.Domain.Versions;
 using Hotfix.Gate;
 using Hotfix.Gate.Reading;
 using Hotfix.Tests.Support;
@@ -15,7 +14,7 @@ internal static class Gating
 
     public static DateTimeOffset Now { get; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-    public static PullEvidence Pull { get; } = new(
+    private static PullEvidence Pull { get; } = new(
         7, "PR_7", PullState.Open, "", "hotfix[bot]", Head, "release/v1.0.0", "hotfix[bot]",
         [], [new(Fixed, ["ana"], false), new(Head, ["hotfix[bot]"], false)], [], [], [], [], new("main", "9999999999999999999999999999999999999999"));
 

@@ -14,7 +14,7 @@ public sealed class JudgingTests
     /// <summary>Two items, both closed.</summary>
     private static readonly GateFacts Green = (Facts with
     {
-        Fix = Fix with { Template = PinnedTemplate.Of("hotfix-p1", "") with { Items = [new("tried", "Tried by hand.", "manual"), new("reviewed", "Reviewed.", "approval(1)")] } },
+        Fix = Facts.Fix with { Template = PinnedTemplate.Of("hotfix-p1", "") with { Items = [new("tried", "Tried by hand.", "manual"), new("reviewed", "Reviewed.", "approval(1)")] } },
     }).With(Review("bo")).WithBody(Body(Tried, Reviewed));
 
     [Fact]

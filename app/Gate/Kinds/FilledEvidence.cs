@@ -4,8 +4,7 @@ using Hotfix.Triage;
 namespace Hotfix.Gate.Kinds;
 
 /// <summary>Somebody wrote down what the template asks for.</summary>
-internal sealed class FilledEvidence() : Evidence(new(
-    "filled", "filled(section)", "The section of the pull request's text (a heading, or a bold word that begins a line) holds more than a word that is not the template's.") { IsInText = true })
+internal sealed class FilledEvidence() : Evidence(new("filled", "filled(section)", "The section of the pull request's text (a heading, or a bold word that begins a line) holds more than a word that is not the template's.") { IsInText = true })
 {
     public override string? Objection(EvidenceCall call) => Arguments.Objection(Rule, call, 1, 1);
 

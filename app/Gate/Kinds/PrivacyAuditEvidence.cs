@@ -12,7 +12,7 @@ internal sealed class PrivacyAuditEvidence() : Evidence(new(
     {
         { Count: > 0 } files => Approvals.Look(facts, 1, call.Named.GetValueOrDefault("by"), IsAudit, "It must say \"privacy audit\".") is var found && found.Standing == ItemStanding.Closed
             ? found
-            : found with { Says = $"{Touching.Named(files.Select(file => file.Path))} decide what is sent about users. {found.Says}" },
+            : found with { Says = $"It changes what is sent about users: {Touching.Named(files.Select(file => file.Path))}. {found.Says}" },
         _ when !facts.Pull.IsWhole => Finding.Open(GateSentences.NotWhole),
         _ => new(ItemStanding.NotAsked, "Nothing changes that sends data about users."),
     };

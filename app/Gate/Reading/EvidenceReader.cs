@@ -100,7 +100,7 @@ internal static partial class EvidenceReader
     [GeneratedRegex("""^\s*(?<name>[A-Za-z][A-Za-z0-9_-]*)\s*(?:\((?<arguments>(?:[^()"\r\n]|"[^"\r\n]*")*)\))?\s*$""", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
-    [GeneratedRegex("^(?<key>[a-z][a-z_-]*)[ \t]*:[ \t]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<key>[a-z][a-z_-]*)[ \t]*:(?:[ \t]+|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 }
 

@@ -18,7 +18,7 @@ internal sealed record FoundItem(PinnedItem Pinned, GateItem? Item, string? Obje
 
         foreach (var item in pinned)
         {
-            List<SectionItem> lines = [.. byId[item.Id], .. byWords[ItemText.Collapsed(item.Text)]];
+            List<SectionItem> lines = [.. byId[item.Id].Concat(byWords[ItemText.Collapsed(item.Text)]).OrderBy(line => line.Line)];
             taken.UnionWith(lines);
             yield return Of(item, lines);
         }

@@ -38,9 +38,9 @@ internal static class Formats
 
     private static Format TemplateName { get; } = new("template name", "a template's name of small letters, digits and hyphens, like hotfix-p0", "^[a-z0-9][a-z0-9-]*$", text => text.Length > 0 && text[0] != '-' && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'));
 
-    private static Format Evidence { get; } = new("evidence", "a kind of evidence like manual, approval(1) or tests-changed", @"^\s*[A-Za-z][A-Za-z0-9_-]*\s*(\(.*\))?\s*$", text => EvidenceReader.Read(text).Objection);
+    private static Format Evidence { get; } = new("evidence", "a kind of evidence like manual, approval(1) or tests-changed", @"^\s*[A-Za-z][A-Za-z0-9_-]*\s*(\([^\r\n]*\))?\s*$", text => EvidenceReader.Read(text).Objection);
 
-    private static Format PathOrPattern { get; } = new("path pattern", "a path pattern as in a CODEOWNERS file, like tests/ or *.test.*, without [ ]", @"^[^\[]+$", text => PathPattern.Parse(text) is not null);
+    private static Format PathOrPattern { get; } = new("path pattern", "a path pattern as in a CODEOWNERS file, like tests/ or *.test.*, without [ ]", @"^(\\.|[^\[])+$", text => PathPattern.Parse(text) is not null);
 
     private static Format Text { get; } = Length("line", "text", 1, 200);
 

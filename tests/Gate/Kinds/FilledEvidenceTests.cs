@@ -8,7 +8,7 @@ public sealed class FilledEvidenceTests
 {
     private static readonly GateFacts Pinned = Facts with
     {
-        Fix = Fix with { Template = PinnedTemplate.Of("hotfix-p0", "") with { Sections = [new("Root cause", "The report names no cause.\n<!-- What caused it? -->"), new("Before", "")] } },
+        Fix = Facts.Fix with { Template = PinnedTemplate.Of("hotfix-p0", "") with { Sections = [new("Root cause", "The report names no cause.\n<!-- What caused it? -->"), new("Before", "")] } },
     };
 
     [Theory]

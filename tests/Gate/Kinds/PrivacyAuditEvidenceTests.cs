@@ -14,7 +14,7 @@ public sealed class PrivacyAuditEvidenceTests
         Assert.Equal(ItemStanding.NotAsked, Standing("privacy-audit", Facts.With(File("src/a.ts"))));
         Assert.Equal(Finding.Open(GateSentences.NotWhole), Look("privacy-audit", Facts.Partly()));
         Assert.Equal(
-            "`src/telemetry/send.ts` decide what is sent about users. Nobody's approval counts yet. Somebody who may write here and has no part in it must approve `2222222`. It must say \"privacy audit\".",
+            "It changes what is sent about users: `src/telemetry/send.ts`. Nobody's approval counts yet. Somebody who may write here and has no part in it must approve `2222222`. It must say \"privacy audit\".",
             Look("privacy-audit", Touched).Says);
     }
 

@@ -1,4 +1,3 @@
-using Hotfix.Domain;
 using Hotfix.Gate;
 using static Hotfix.Tests.Gate.Gating;
 
@@ -32,8 +31,8 @@ public sealed class VersionBumpedEvidenceTests
     {
         var facts = Two with { Texts = [new("package.json", """{ "version": "1.0.1" }""")] };
 
-        Assert.Equal(ItemStanding.Open, Standing("version-bumped", facts with { Fix = Fix with { From = "v1.0.1" } }));
-        Assert.Equal(ItemStanding.Open, Standing("version-bumped", facts with { Fix = Fix with { Version = null } }));
+        Assert.Equal(ItemStanding.Open, Standing("version-bumped", facts with { Fix = Facts.Fix with { From = "v1.0.1" } }));
+        Assert.Equal(ItemStanding.Open, Standing("version-bumped", facts with { Fix = Facts.Fix with { Version = null } }));
     }
 
     [Fact]

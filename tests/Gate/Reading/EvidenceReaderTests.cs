@@ -31,9 +31,9 @@ public sealed class EvidenceReaderTests
     [InlineData("approval(1))", "is not written like approval(n, by: team)")]
     [InlineData("platforms(test (ubuntu, 22))", "is not written like platforms(list)")]
     [InlineData("approval(1,)", "has an argument with nothing in it")]
-    [InlineData("approval(1, by: )", "says by: , where approval(n, by: team) has a whole number from 1 to 100")]
+    [InlineData("approval(1, by: )", "has an argument with nothing in it")]
     [InlineData("approval(1, by: a, by: b)", "says by twice")]
-    public void What_cannot_be_read_is_told(string text, string objection) => Assert.StartsWith(objection.Split(" says")[0], EvidenceReader.Read(text).Objection, StringComparison.Ordinal);
+    public void What_cannot_be_read_is_told(string text, string objection) => Assert.Equal(objection, EvidenceReader.Read(text).Objection);
 
     [Fact]
     public void What_is_nowhere_near_gets_all_there_are() =>
