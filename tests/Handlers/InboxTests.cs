@@ -1,7 +1,6 @@
 using Hotfix.Handlers;
 using Hotfix.Ports;
 using Hotfix.Storage.Sqlite;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Handlers;
 

@@ -16,8 +16,8 @@ public sealed class TwoWorkersTests(Azurite azurite)
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);
         var account = await azurite.AccountAsync();
-        using var here = Azurite.Open(account, time);
-        using var there = Azurite.Open(account, time);
+        using var here = Azurite.StoreOf(account, time);
+        using var there = Azurite.StoreOf(account, time);
         var other = new SlowDrain(there, time, _ => Task.CompletedTask);
         var written = "";
         var sleeper = new SlowDrain(here, time, async _ =>

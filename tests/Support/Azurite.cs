@@ -40,9 +40,9 @@ public sealed class Azurite : IAsyncDisposable
         return $"AccountName={account};AccountKey={Key};TableEndpoint={new Uri(tables, account)};QueueEndpoint={new Uri(queues, account)}";
     }
 
-    internal async Task<IStore> OpenAsync(TimeProvider? time = null) => Open(await AccountAsync(), time ?? TimeProvider.System);
+    internal async Task<IStore> OpenAsync(TimeProvider? time = null) => StoreOf(await AccountAsync(), time ?? TimeProvider.System);
 
-    internal static IStore Open(string account, TimeProvider time) => AzureStore.Open(AzureAddress.Parse(account), time, Random.Shared, NullLogger.Instance);
+    internal static IStore StoreOf(string account, TimeProvider time) => AzureStore.Open(AzureAddress.Parse(account), time, Random.Shared, NullLogger.Instance);
 
     /// <summary>Time passes for the emulator.</summary>
     internal async Task MoveAsync(TimeSpan by)

@@ -27,11 +27,8 @@ internal sealed partial class StorageCalls
                 Randomizer = () => Next(random),
                 OnRetry = retry =>
                 {
-                    if (logger.IsEnabled(LogLevel.Information))
-                    {
-                        Log.Again(logger, Why(retry.Outcome), retry.AttemptNumber + 2, retry.RetryDelay.TotalSeconds);
-                    }
-
+                    var why = Why(retry.Outcome);
+                    Log.Again(logger, why, retry.AttemptNumber + 2, retry.RetryDelay.TotalSeconds);
                     return default;
                 },
             })
