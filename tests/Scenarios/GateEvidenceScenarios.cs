@@ -48,7 +48,7 @@ public sealed class GateEvidenceScenarios
         var (hotfix, pull) = await Gated.StartAsync("reviewed: \"approval(1, by: security)\"");
         await using var _ = hotfix;
         hotfix.Repository.Roles["sue"] = "write";
-        hotfix.Repository.Owner.Teams["security"] = ["sue"];
+        hotfix.GitHub.Installation("acme").AddToTeam("security", "sue");
         await hotfix.JudgedAsync(pull.Push("src/popup.js", "openSafely();\n"));
 
         await hotfix.JudgedAsync(pull.Review("rita", "approve").Delivery);
@@ -179,7 +179,7 @@ public sealed class GateEvidenceScenarios
     {
         var (hotfix, pull) = await Gated.StartAsync("private: \"privacy-audit(by: privacy)\"");
         await using var _ = hotfix;
-        hotfix.Repository.Owner.Teams["privacy"] = ["rita"];
+        hotfix.GitHub.Installation("acme").AddToTeam("privacy", "rita");
         Assert.Equal(NotAsked, pull.Standing("private"));
 
         await hotfix.JudgedAsync(pull.Push("telemetry/send.js", "send(nothing);\n"));
@@ -246,9 +246,9 @@ public sealed class GateEvidenceScenarios
         await hotfix.JudgedAsync(pull.Push("src/popup.js", "openSafely();\n"));
         Assert.Equal(Closed, pull.Standing("ported"));
 
-        var calls = hotfix.Exchanges.Count(exchange => exchange.Path.Contains("/compare/", StringComparison.Ordinal));
+        var calls = hotfix.Exchanges.Count(exchange => exchange.Target.Contains("/compare/", StringComparison.Ordinal));
         await hotfix.JudgedAsync(pull.Label("looked at"));
-        Assert.Equal(calls, hotfix.Exchanges.Count(exchange => exchange.Path.Contains("/compare/", StringComparison.Ordinal)));
+        Assert.Equal(calls, hotfix.Exchanges.Count(exchange => exchange.Target.Contains("/compare/", StringComparison.Ordinal)));
 
         await hotfix.HearAsync([hotfix.Repository.Push("main", "src/popup.js", "openOtherwise();\n").Delivery]);
         await hotfix.JudgedAsync(pull.Label("looked at again"));
