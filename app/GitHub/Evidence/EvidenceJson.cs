@@ -10,11 +10,20 @@ internal sealed record EvidenceAnswer(EvidenceData? Data);
 
 internal sealed record EvidenceData(RepositoryNode? Repository);
 
-internal sealed record RepositoryNode(RefNode? DefaultBranchRef, PullNode? PullRequest, RulesNode? Ref, QueueNode? MergeQueue)
+/// <summary>A class with setters: what is not known by name cannot be given to a constructor.</summary>
+internal sealed class RepositoryNode
 {
+    public RefNode? DefaultBranchRef { get; set; }
+
+    public PullNode? PullRequest { get; set; }
+
+    public RulesNode? Ref { get; set; }
+
+    public QueueNode? MergeQueue { get; set; }
+
     /// <summary>The files that were asked for, by the names they were asked for under.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Other { get; init; }
+    public Dictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record RefNode(string? Name, OidNode? Target);
