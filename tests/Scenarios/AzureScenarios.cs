@@ -15,7 +15,7 @@ public sealed class AzureScenarios(Azurite azurite)
         await using var hotfix = await StartAsync(await azurite.AccountAsync());
 
         var (issue, _) = await hotfix.FileAsync("The extension crashes for all users", "Every time.");
-        await hotfix.SayAsync(issue, "/hotfix severity P1 the workaround holds");
+        await hotfix.SayAsync(issue, "/hotfix severity P1 --reason the workaround holds");
 
         Assert.Contains("severity: P1", issue.LabelNames());
         Assert.Contains("### P1 high", issue.Card(), StringComparison.Ordinal);

@@ -192,7 +192,8 @@ public sealed class AzureFaultTests(Azurite azurite) : IAsyncLifetime
             await forward();
             context.Response.StatusCode = 500;
             await context.Response.CompleteAsync();
-        },
+        }
+        ,
     };
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
