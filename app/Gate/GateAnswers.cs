@@ -8,7 +8,8 @@ internal static class GateAnswers
     /// <summary>Whoever waits for it is meant to be told, so their names are no quotes here.</summary>
     public static string Ready(GateFacts facts, string? owner)
     {
-        var people = facts.Pull.AskedToReview.Prepend(owner).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(login => $"@{login}").ToList();
+        var reviewers = facts.Pull.Reviews.Where(review => review is { IsBot: false, CanWrite: true, By.Length: > 0 }).Select(review => review.By);
+        var people = facts.Pull.AskedToReview.Concat(reviewers).Prepend(owner).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(login => $"@{login}").ToList();
         var merging = facts.Profile.Gate.AutoMerge is not null ? "GitHub merges it as soon as the branch lets anybody." : $"It can be merged into {Quote.Code(facts.Pull.Base)}.";
 
         return $"{(people.Count > 0 ? $"{string.Join(' ', people)}: e" : "E")}very item of the gate is closed. {merging}";

@@ -45,7 +45,7 @@ public sealed class GateEvidenceScenarios
     [Fact]
     public async Task Approval_by_a_team_asks_GitHub_who_is_in_it()
     {
-        var (hotfix, pull) = await Gated.StartAsync("reviewed: \"approval(1, by: security)\"");
+        var (hotfix, pull) = await Gated.StartAsync("reviewed: approval(1, by: security)");
         await using var _ = hotfix;
         hotfix.Repository.Roles["sue"] = "write";
         hotfix.GitHub.Installation("acme").AddToTeam("security", "sue");
@@ -95,7 +95,7 @@ public sealed class GateEvidenceScenarios
     [Fact]
     public async Task Coverage_is_what_a_check_or_a_status_reports()
     {
-        var (hotfix, pull) = await Gated.StartAsync("covered: \"coverage(>= 90, check: codecov/project)\"");
+        var (hotfix, pull) = await Gated.StartAsync("covered: coverage(>= 90, check: codecov/project)");
         await using var _ = hotfix;
         Assert.Equal(Open, pull.Standing("covered"));
 
@@ -109,7 +109,7 @@ public sealed class GateEvidenceScenarios
     [Fact]
     public async Task Small_diff_leaves_lock_files_out()
     {
-        var (hotfix, pull) = await Gated.StartAsync("small: \"small-diff(20, 5)\"");
+        var (hotfix, pull) = await Gated.StartAsync("small: small-diff(20, 5)");
         await using var _ = hotfix;
         await hotfix.JudgedAsync(pull.Push("package-lock.json", string.Concat(Enumerable.Repeat("{}\n", 500))));
         Assert.Equal(Closed, pull.Standing("small"));
@@ -177,7 +177,7 @@ public sealed class GateEvidenceScenarios
     [Fact]
     public async Task Privacy_audit_is_asked_for_when_telemetry_changes()
     {
-        var (hotfix, pull) = await Gated.StartAsync("private: \"privacy-audit(by: privacy)\"");
+        var (hotfix, pull) = await Gated.StartAsync("private: privacy-audit(by: privacy)");
         await using var _ = hotfix;
         hotfix.GitHub.Installation("acme").AddToTeam("privacy", "rita");
         Assert.Equal(NotAsked, pull.Standing("private"));
@@ -226,7 +226,7 @@ public sealed class GateEvidenceScenarios
     [Fact]
     public async Task Platforms_are_the_named_checks_of_the_matrix()
     {
-        var (hotfix, pull) = await Gated.StartAsync("everywhere: \"platforms(ubuntu, macos)\"");
+        var (hotfix, pull) = await Gated.StartAsync("everywhere: platforms(ubuntu, macos)");
         await using var _ = hotfix;
         await hotfix.JudgedAsync([.. hotfix.Repository.Check(pull.Head.Sha, "test (ubuntu, 22)").Deliveries]);
         Assert.Equal(Open, pull.Standing("everywhere"));
