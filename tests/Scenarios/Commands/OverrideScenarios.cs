@@ -20,14 +20,14 @@ public sealed class OverrideScenarios
         Assert.Contains("`CI has no browser; @octocat knows`", followUp.Body, StringComparison.Ordinal);
 
         (await hotfix.CommandedAsync(issue, "/hotfix close")).IsRefused($"#{followUp.Number} is open: somebody other than `maintainer` has to look at what was let pass (tested) and close it.");
-        followUp.Close("maintainer");
+        followUp.Close(by: "maintainer");
         Assert.StartsWith($"#{followUp.Number} was closed by `maintainer`, who let tested pass;", (await hotfix.CommandedAsync(issue, "/hotfix close")).Answer.Split("\n\n")[^1], StringComparison.Ordinal);
 
         await hotfix.JudgedAsync(pull.Push("src/popup.js", "openSafely();\n"));
         Assert.Equal(("failure", "Open"), (pull.Gate().Conclusion, pull.Standing("tested")));
 
         followUp.Reopen("maintainer");
-        followUp.Close("rita");
+        followUp.Close(by: "rita");
         (await hotfix.CommandedAsync(issue, "/hotfix close")).IsDone();
     }
 
