@@ -31,10 +31,10 @@ internal static class GateDecision
     };
 
     /// <summary>A pull request that is no hotfix's, where our check is required all the same: it must not wait for us for ever.</summary>
-    public static Plan Stranger(RepositoryEvent happened, Domain.Hotfix? current, bool isRequired) => (happened, isRequired) switch
+    public static Plan Skip(RepositoryEvent happened, Domain.Hotfix? current) => happened switch
     {
-        (PullRequestChanged pull, true) => new(current, [new PublishCheck(pull.Repository, OtherReports.Skipped(pull.Commit))], "no hotfix's"),
-        (CheckRequested again, true) => new(current, [new PublishCheck(again.Repository, OtherReports.Skipped(again.Commit))], "no hotfix's"),
+        PullRequestChanged pull => new(current, [new PublishCheck(pull.Repository, OtherReports.Skipped(pull.Commit))], "no hotfix's"),
+        CheckRequested again => new(current, [new PublishCheck(again.Repository, OtherReports.Skipped(again.Commit))], "no hotfix's"),
         _ => new(current, [], "no hotfix's"),
     };
 

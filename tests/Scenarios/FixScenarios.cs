@@ -20,7 +20,7 @@ public sealed class FixScenarios
 
         await hotfix.HearAsync([pull.Ready()]);
         Assert.Equal(HotfixState.InReview, State(hotfix));
-        Assert.Contains($"- **Next step** Review #{pull.Number}, and merge it into `release/v1.0.0`.", issue.Card(), StringComparison.Ordinal);
+        Assert.Contains($"- **Next step** Review #{pull.Number}, and close what its gate still asks for.", issue.Card(), StringComparison.Ordinal);
 
         await hotfix.HearAsync([pull.ToDraft()]);
         Assert.Equal(HotfixState.Started, State(hotfix));

@@ -83,7 +83,7 @@ public sealed class ReceiveScenarios
         var (pull, branch, opened) = hotfix.Repository.OpenPull("change", new Dictionary<string, string?> { ["src/a.js"] = null });
         var check = hotfix.Repository.AddCheck("build", pull.Head.Sha, appId: 15368);
 
-        foreach (var delivery in (SandboxDelivery[])[pushed, branch, pull.Close(), check.Rerequest(), check.RerequestAll(), hotfix.Repository.DeleteBranch("change")])
+        foreach (var delivery in (SandboxDelivery[])[pushed, branch, pull.Close(), check.Rerequest(), hotfix.Repository.DeleteBranch("change")])
         {
             Assert.Equal(HttpStatusCode.NoContent, await hotfix.GitHub.SendAsync(delivery, TestContext.Current.CancellationToken));
         }
