@@ -95,6 +95,13 @@ internal static class GateDecision
             NextStep.Judged);
     }
 
+    /// <summary>What cannot be looked at is not green, and says why: a permission that nobody has accepted yet, for example.</summary>
+    public static Plan Unread(Domain.Hotfix? current, Repository repository, string commit, string why) => new(
+        current is { Gate: { } gate } ? current with { Gate = gate with { IsGreen = false, Run = 0, Head = null } } : current,
+        [new PublishCheck(repository, OtherReports.Unread(commit, why))],
+        "not judged",
+        current is null ? NextStep.None : NextStep.Judged);
+
     /// <summary>What became of it: the state, and what GitHub would not do.</summary>
     public static Follow Then(Domain.Hotfix current, DateTimeOffset now)
     {

@@ -1,4 +1,5 @@
 using Hotfix.Domain;
+using Hotfix.Triage;
 
 namespace Hotfix.Gate;
 
@@ -25,6 +26,17 @@ internal static class OtherReports
 
     public static CheckRun Skipped(string commit) =>
         new(GateReport.CheckName, commit, CheckConclusion.Skipped, "No hotfix", "This pull request is no hotfix's, and the gate asks nothing of it.", null, []);
+
+    /// <param name="why">Of the port: one sentence without secrets. GitHub's own words are in it.</param>
+    public static CheckRun Unread(string commit, string why) => new(
+        GateReport.CheckName,
+        commit,
+        CheckConclusion.Failure,
+        "Not judged",
+        $"GitHub does not let the App look at what this is judged by: {Quote.Long(why, 500)} Once that is put right, judge again by the button below or by `/hotfix check`.",
+        null,
+        [],
+        GateReport.Again);
 
     /// <summary>The merge group that a run was made for, of what the run itself says (<see cref="CheckRun.About"/>); null where it was made for something else.</summary>
     public static MergeGroupFormed? GroupOf(CheckRequested again, string about) => about.Split(' ', 3) is [Group, var @base, var branch] ? new(again.Repository, again.Commit, @base, branch) : null;

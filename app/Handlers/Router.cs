@@ -21,6 +21,7 @@ internal sealed class Router(Processes processes)
         (CommandAsked asked, Fact.OfCommand { Facts: var facts }) => CommandDecision.Decide(asked, current, facts),
         (CommandFailed failed, _) => new(current, CommentDecision.Failed(failed), "a command failed"),
         (VerdictAsked, Fact.OfGate { Facts: var facts } gate) => GateDecision.Decide(current!, facts, gate.ReadAt, gate.AwaySince),
+        (VerdictAsked or MergeGroupFormed, Fact.OfSilence silence) => GateDecision.Unread(current, silence.Repository, silence.Commit, silence.Why),
         (VerdictAsked, _) => new(current, [], "nothing to judge"),
         (RepositoryEvent, Fact.OfQueue { Group: var group, Gates: var gates }) => GateDecision.Decide(group, gates) with { Next = current },
         (PullCommented on, Fact.OfPullComment { Head: var head, Hearing: var heard }) => GateDecision.Hearing(new(current, CommentDecision.Decide(on, current?.Issue ?? on.Pull, delivery, head), "comment on a pull request"), heard.At, heard.Settle),

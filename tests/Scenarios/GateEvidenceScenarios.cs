@@ -127,7 +127,7 @@ public sealed class GateEvidenceScenarios
         var (hotfix, pull) = await Gated.StartAsync("cause: filled(Root cause)");
         await using var _ = hotfix;
         Assert.Equal(Open, pull.Standing("cause"));
-        var body = pull.Issue.Body;
+        var body = pull.Issue.Body!;
 
         await hotfix.JudgedAsync(pull.EditBody(body.Replace("### Fix\n", "The popup opened before the storage was read, since 1.0.0.\n\n### Fix\n", StringComparison.Ordinal)));
         Assert.Equal(Closed, pull.Standing("cause"));
@@ -143,7 +143,7 @@ public sealed class GateEvidenceScenarios
         await using var _ = hotfix;
         Assert.Equal(Closed, pull.Standing("linked"));
 
-        await hotfix.JudgedAsync(pull.EditBody(pull.Issue.Body.Replace("#1", "an issue", StringComparison.Ordinal)));
+        await hotfix.JudgedAsync(pull.EditBody(pull.Issue.Body!.Replace("#1", "an issue", StringComparison.Ordinal)));
         Assert.Equal(Open, pull.Standing("linked"));
     }
 
@@ -216,7 +216,7 @@ public sealed class GateEvidenceScenarios
         await hotfix.JudgedAsync([.. pull.Push("migrations/2.sql", "select 1;\n"), pull.Tick("backup")]);
         Assert.Equal(Open, pull.Standing("backup"));
 
-        await hotfix.JudgedAsync(pull.EditBody(pull.Issue.Body.Replace("The item backup.", "The item backup. https://backups.example.com/42", StringComparison.Ordinal)));
+        await hotfix.JudgedAsync(pull.EditBody(pull.Issue.Body!.Replace("The item backup.", "The item backup. https://backups.example.com/42", StringComparison.Ordinal)));
         Assert.Equal(Closed, pull.Standing("backup"));
 
         await hotfix.JudgedAsync(pull.Untick("backup"));

@@ -114,7 +114,7 @@ public sealed class GateScenarios
     {
         var (hotfix, pull) = await Gated.StartAsync("read: manual; seen: manual");
         await using var _ = hotfix;
-        var body = pull.Issue.Body;
+        var body = pull.Issue.Body!;
 
         await hotfix.JudgedAsync(pull.EditBody(string.Join('\n', body.Split('\n').Where(line => !line.Contains("hotfix:read", StringComparison.Ordinal))), "rita"));
         Assert.Equal("Not to be believed", pull.Standing("read"));
@@ -164,6 +164,21 @@ public sealed class GateScenarios
         await hotfix.SettledAsync();
         Assert.Equal("failure", pull.Gate().Conclusion);
         Assert.Contains("GitHub did not answer from ", pull.Gate().Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Permissions_that_nobody_has_accepted_yet_are_told_on_the_check()
+    {
+        var (hotfix, pull) = await Gated.StartAsync("read: manual");
+        await using var _ = hotfix;
+        hotfix.GitHub.Installation("acme").Permissions.Remove("statuses");
+        hotfix.GitHub.Faults.Next(SandboxFault.Forbidden, 1, (method, path) => method == "POST" && path.EndsWith("/graphql", StringComparison.Ordinal));
+
+        await hotfix.JudgedAsync(pull.Tick("read"));
+        Assert.Equal(("failure", "Not judged"), (pull.Gate().Conclusion, pull.Gate().Title));
+
+        (await hotfix.CommandedAsync(pull.Issue, "/hotfix check")).IsDone();
+        Assert.Equal("success", pull.Gate().Conclusion);
     }
 
     [Fact]

@@ -96,5 +96,5 @@ internal static class Gated
     public static bool IsVerdict(Handled handled) => handled.Head is { Event: Derived.Verdict, Status: DeliveryStatus.Done };
 
     private static string Boxed(SandboxPull pull, string id, string was, string now) =>
-        string.Join('\n', pull.Issue.Body.Split('\n').Select(line => line.Contains($"<!-- hotfix:{id} -->", StringComparison.Ordinal) ? line.Replace(was, now, StringComparison.Ordinal) : line));
+        string.Join('\n', pull.Issue.Body!.Split('\n').Select(line => line.Contains($"<!-- hotfix:{id} -->", StringComparison.Ordinal) ? line.Replace(was, now, StringComparison.Ordinal) : line));
 }

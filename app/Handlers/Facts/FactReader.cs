@@ -13,8 +13,8 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
         IssueEvent issue => new Fact.OfIssue(await issues.ReadAsync(issue.Issue.Id.Repository, hotfix, head, cancellationToken)),
         ClocksRecounted recounted => new Fact.OfIssue(await issues.ReadAsync(recounted.Issue.Repository, hotfix, head, cancellationToken)),
         CommandAsked asked => new Fact.OfCommand(await commands.ReadAsync(asked, hotfix, head, cancellationToken)),
-        VerdictAsked => await gates.ReadAsync(hotfix, head, cancellationToken),
-        MergeGroupFormed group => await gates.ReadAsync(group, cancellationToken),
+        VerdictAsked asked => await ToldAsync(asked.Issue.Repository, hotfix?.Fix?.Pull?.Head, () => gates.ReadAsync(hotfix, head, cancellationToken)),
+        MergeGroupFormed group => await ToldAsync(group.Repository, group.Commit, () => gates.ReadAsync(group, cancellationToken)),
         PullCommented { By.IsBot: false } on when CommandLines.Of(on.Body).Lines.Count > 0 => new Fact.OfPullComment((await pulls.ReadAsync(on.Pull.Repository, on.Pull.Number, cancellationToken))?.Head, Heard(head)),
         PullCommented => new Fact.OfPullComment(null, Heard(head)),
         PullReviewed or CheckReported or PullRequestChanged { Change: PullChange.Text } => new Fact.OfNews(Heard(head), null),
@@ -23,7 +23,7 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
         RepositoryEvent repository when hotfix?.Fix is not null => new Fact.OfFix(
             await fixes.ReadAsync(repository, hotfix, head, cancellationToken), Heard(head), await configs.ReadAsync(repository, head.Id, cancellationToken)),
         PullRequestChanged { Change: PullChange.Content } pull => new Fact.OfStranger(
-            pull.Base.Length > 0 && (await evidence.RequiredAsync(pull.Repository, pull.Base, cancellationToken)).Contains(GateReport.CheckName), await configs.ReadAsync(pull, head.Id, cancellationToken)),
+            pull.Base.Length > 0 && await IsRequiredAsync(pull, cancellationToken), await configs.ReadAsync(pull, head.Id, cancellationToken)),
         RepositoryEvent repository => new Fact.OfConfig(await configs.ReadAsync(repository, head.Id, cancellationToken)),
         _ => new Fact.None(),
     };
@@ -34,6 +34,31 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
         { About: { } about } when OtherReports.GroupOf(again, about) is { } group => await gates.ReadAsync(group, cancellationToken),
         var found => new Fact.OfStranger(found is not null, await configs.ReadAsync(again, head.Id, cancellationToken)),
     };
+
+    private static async Task<Fact> ToldAsync(Repository repository, string? commit, Func<Task<Fact>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (RefusedException refused) when (commit is not null)
+        {
+            return new Fact.OfSilence(repository, commit, refused.Message);
+        }
+    }
+
+    /// <summary>Where GitHub will not say, as it does not before the permission is accepted, what else the event means must not fail for it.</summary>
+    private async Task<bool> IsRequiredAsync(PullRequestChanged pull, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await evidence.RequiredAsync(pull.Repository, pull.Base, cancellationToken)).Contains(GateReport.CheckName);
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
+    }
 
     private Hearing Heard(DeliveryHead head) => new(head.ReceivedAt, options.Settle);
 
