@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hotfix.Domain;
 using Hotfix.Gate;
 using Hotfix.Sandbox;
@@ -169,14 +170,17 @@ public sealed class GateScenarios
     [Fact]
     public async Task Permissions_that_nobody_has_accepted_yet_are_told_on_the_check()
     {
-        var (hotfix, pull) = await Gated.StartAsync("read: manual");
+        var accepted = ImmutableDictionary<string, string>.Empty;
+        var (hotfix, pull) = await Gated.StartAsync("read: manual", before: tester =>
+        {
+            accepted = tester.GitHub.Installation("acme").Permissions.ToImmutableDictionary();
+            tester.GitHub.Installation("acme").Permissions = accepted.Remove("statuses");
+        });
         await using var _ = hotfix;
-        hotfix.GitHub.Installation("acme").Permissions.Remove("statuses");
-        hotfix.GitHub.Faults.Next(SandboxFault.Forbidden, 1, (method, path) => method == "POST" && path.EndsWith("/graphql", StringComparison.Ordinal));
-
         await hotfix.JudgedAsync(pull.Tick("read"));
         Assert.Equal(("failure", "Not judged"), (pull.Gate().Conclusion, pull.Gate().Title));
 
+        hotfix.GitHub.Installation("acme").Permissions = accepted;
         (await hotfix.CommandedAsync(pull.Issue, "/hotfix check")).IsDone();
         Assert.Equal("success", pull.Gate().Conclusion);
     }

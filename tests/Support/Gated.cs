@@ -12,10 +12,12 @@ internal static class Gated
 
     /// <param name="items">The checklist's items, as the config has them: <c>id: evidence</c>.</param>
     /// <param name="more">What else the config says.</param>
-    public static async Task<(HotfixTester Hotfix, SandboxPull Pull)> StartAsync(string items, string more = "", WorkOptions? work = null)
+    /// <param name="before">What is so before the hotfix is started.</param>
+    public static async Task<(HotfixTester Hotfix, SandboxPull Pull)> StartAsync(string items, string more = "", WorkOptions? work = null, Action<HotfixTester>? before = null)
     {
         var list = items.Split(';', StringSplitOptions.TrimEntries).Select(item => item.Split(": ", 2)).Select(item => $"    - {{ id: {item[0]}, text: The item {item[0]}., evidence: '{item[1]}' }}");
         var hotfix = await Released.StartAsync($"pull_request:\n  checklist:\n{string.Join('\n', list)}\n{more}", work: work);
+        before?.Invoke(hotfix);
         hotfix.Repository.Roles["maintainer"] = "admin";
         hotfix.Repository.Roles["rita"] = "write";
         var issue = await hotfix.ReportAsync();
