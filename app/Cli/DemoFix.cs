@@ -7,45 +7,49 @@ using Hotfix.Sandbox;
 
 namespace Hotfix.Cli;
 
-/// <summary>A report's way from <c>/hotfix start</c> to the merged fix.</summary>
+/// <summary>A report's way from <c>/hotfix start</c> through the gate to the merged fix.</summary>
+/// <param name="Pull">Its pull request.</param>
+/// <param name="Steps">What the gate said after each thing that somebody did.</param>
 /// <param name="Handled">What became of each thing that the App was told, in order.</param>
 /// <param name="Journal">What the App did.</param>
 /// <param name="Tree">The repository's commits afterwards.</param>
-internal sealed record DemoFix(SandboxIssue Issue, IReadOnlyList<Handled> Handled, Values<Deed> Journal, IReadOnlyList<string> Tree)
+internal sealed record DemoFix(SandboxIssue Issue, SandboxPull Pull, IReadOnlyList<DemoStep> Steps, IReadOnlyList<Handled> Handled, Values<Deed> Journal, IReadOnlyList<string> Tree)
 {
-    private const string Person = "maintainer";
+    private const string Marker = "<!-- hotfix:";
 
     public Domain.Hotfix? Hotfix => Handled[^1].Hotfix;
 
-    /// <summary>It is merged, each step was seen to at once, and the card says what comes next.</summary>
+    /// <summary>What the App said on the pull request when the last item closed.</summary>
+    public IReadOnlyList<string> Said => [.. Pull.Issue.Comments.Where(comment => comment.ByApp).Select(comment => comment.Body.Split('\n').Last(line => line.Length > 0 && !line.StartsWith(Marker, StringComparison.Ordinal)))];
+
+    /// <summary>The gate went from red to green, each time because of what was done, and only the last time to green; it is merged, each step was seen to at once, and the card says what comes next.</summary>
     public bool IsRight =>
         Handled.All(handled => handled is { Error: null, Head.Status: DeliveryStatus.Done })
+        && Steps.All(step => step.IsRight)
+        && Steps.Zip(Steps.Skip(1)).All(pair => !pair.First.IsGreen && pair.First.Title != pair.Second.Title)
+        && Steps[^1].IsGreen
+        && Said.Count == 1
         && Hotfix is { State: HotfixState.Merged, Fix.Oddity: null }
         && Issue.Comments.Any(comment => comment.ByApp && comment.Body.Contains("- **Next step** Publish the release", StringComparison.Ordinal));
 
-    public static async Task<DemoFix> MakeAsync(SandboxIssue issue, DemoHook hook, Profile profile, Journal journal, CancellationToken cancellationToken)
+    public static async Task<DemoFix> MakeAsync(SandboxIssue issue, DemoHook hook, DemoHandlings handlings, Profile profile, Journal journal, CancellationToken cancellationToken)
     {
-        List<Handled> handled = [await hook.CommandAsync(issue.Comment("/hotfix start", Person).Delivery, cancellationToken)];
+        var start = await hook.CommandAsync(issue.Comment("/hotfix start", DemoDeed.Author).Delivery, cancellationToken);
+        var pull = issue.Repository.Pulls.Single();
+        var gate = new DemoGate(start.Hotfix!.Issue, pull, handlings, journal);
+        var (first, verdict) = await gate.SeeAsync($"{DemoDeed.Author} comments /hotfix start", cancellationToken);
+        List<Handled> handled = [start, verdict];
+        List<DemoStep> steps = [first];
 
-        foreach (var delivery in issue.Repository.Pulls is [var pull] ? Mend(pull, profile) : [])
+        foreach (var deed in DemoDeed.Of(pull, profile, start.Hotfix.Fix!.Template!.Items))
         {
-            handled.AddRange(await hook.TellAsync(delivery, cancellationToken) is { } one ? [one] : []);
+            handled.AddRange(await hook.TellAsync(deed.Deliveries, cancellationToken));
+            var (step, judged) = await gate.SeeAsync(deed.Did, cancellationToken);
+            (handled, steps) = ([.. handled, judged], [.. steps, step]);
         }
 
-        return new(issue, handled, await journal.ReadAsync(handled[0].Hotfix!.Issue, cancellationToken), GitLog.Of(issue.Repository.Branches));
-    }
+        handled.AddRange(await hook.TellAsync(pull.Merge(DemoDeed.Author).Deliveries, cancellationToken));
 
-    /// <summary>What a person does next: each thing only when the one before was told.</summary>
-    private static IEnumerable<SandboxDelivery> Mend(SandboxPull pull, Profile profile)
-    {
-        var (_, push, synchronize) = pull.PushToPull(new Dictionary<string, string?> { [DemoCode.Source] = DemoCode.Mended }, Person, $"{profile.Branches.FixMessage ?? "fix: "}show titles as text");
-        yield return push;
-        yield return synchronize;
-        yield return pull.Ready(Person);
-
-        foreach (var delivery in pull.Merge(Person).Deliveries)
-        {
-            yield return delivery;
-        }
+        return new(issue, pull, steps, handled, await journal.ReadAsync(start.Hotfix.Issue, cancellationToken), GitLog.Of(issue.Repository.Branches));
     }
 }

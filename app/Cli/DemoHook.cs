@@ -19,6 +19,20 @@ internal sealed class DemoHook(SandboxGitHub github, DemoHandlings handlings)
         var status => throw new InvalidOperationException($"The delivery {delivery.Id} ({delivery.Event}) was answered {(int)status}, neither 202 nor 204."),
     };
 
+    /// <summary>The same of one after another, each only when the one before was told.</summary>
+    /// <returns>What is the App's business.</returns>
+    public async Task<IReadOnlyList<Handled>> TellAsync(IEnumerable<SandboxDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        var all = new List<Handled>();
+
+        foreach (var delivery in deliveries)
+        {
+            all.AddRange(await TellAsync(delivery, cancellationToken) is { } handled ? [handled] : []);
+        }
+
+        return all;
+    }
+
     /// <summary>The same of a comment with one command in it: what became of the command, which is a delivery of the App's own.</summary>
     public async Task<Handled> CommandAsync(SandboxDelivery comment, CancellationToken cancellationToken)
     {

@@ -6,16 +6,20 @@ using Hotfix.Handlers.Issues;
 using Hotfix.Http;
 using Hotfix.Profiles;
 using Hotfix.Sandbox;
+using Hotfix.Sandbox.Git;
 
 namespace Hotfix.Cli;
 
 /// <summary>
 /// <c>hotfix demo</c>: the real server on SQLite, and a sandbox in place of GitHub. Files a dozen reports as signed deliveries over HTTP and shows what became of them; the first P0 of them is then
-/// started, mended by a person and merged. Exit code 0 only when each is labelled and has exactly one card, as expected, and the hotfix is merged.
+/// started, mended by people until its gate is green, and merged. Exit code 0 only when each is labelled and has exactly one card, as expected, and the hotfix went that way.
 /// </summary>
 internal static class DemoVerb
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Nothing comes in a burst here, so nobody has to wait for the gate as long as it waits for more.</summary>
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(20);
 
     /// <summary>What a freshly opened issue may cost, with one label that is new to the repository besides.</summary>
     private const int MaxCalls = 4;
@@ -35,22 +39,25 @@ internal static class DemoVerb
             patience.CancelAfter(Patience);
             await using var github = await SandboxGitHub.StartAsync(new SandboxOptions { Echo = true }, patience.Token);
             var handlings = new DemoHandlings();
-            await using var app = Server.Build(builder => Configure(builder, github, folder.FullName, profile), services => services.AddSingleton<IHandlingObserver>(handlings));
+            await using var app = Server.Build(builder => Configure(builder, github, folder.FullName, profile), services => services.AddSingleton<IHandlingObserver>(handlings).AddSingleton(WorkOptions.Default with { Settle = Settle }));
             await app.StartAsync(patience.Token);
             github.Hook = new Uri(app.Urls.First() + WebhookEndpoint.Path);
 
-            await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {reports.Count} reports are filed, to be triaged by the profile {profile}; the first P0 is started, mended and merged.\n");
+            await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {reports.Count} reports are filed, to be triaged by the profile {profile}; the first P0 is started, mended and, once its gate is green, merged.\n");
             var hook = new DemoHook(github, handlings);
             var process = app.Services.GetRequiredService<Processes>().LastOf(null).Profile;
             var repository = github.AddRepository("acme", "extension");
             DemoCode.Release(repository, process.Branches);
+            DemoDeed.Require(repository, "release/*");
+            DemoDeed.Require(repository, SandboxBranches.Default);
             var rows = await FileAsync(repository, hook, reports, patience.Token);
-            var fix = await DemoFix.MakeAsync(rows.First(row => row.Report.Verdict == "P0").Issue, hook, process, app.Services.GetRequiredService<Journal>(), patience.Token);
+            var fix = await DemoFix.MakeAsync(rows.First(row => row.Report.Verdict == "P0").Issue, hook, handlings, process, app.Services.GetRequiredService<Journal>(), patience.Token);
             await github.EchoedAsync(patience.Token);
             await app.StopAsync(cancellationToken);
 
             var isRight = rows.All(row => row.IsRight) && rows[^1].Handled.Calls <= MaxCalls && fix.IsRight && github.UnknownRequests.Count == 0 && github.Echoes.All(DemoHook.IsAnswered);
             DemoTable.Print(rows, process);
+            DemoWay.Print(fix);
             DemoHistory.Print(fix);
             await Console.Out.WriteLineAsync(isRight ? "All as it should be." : "Not all is as it should be.");
 

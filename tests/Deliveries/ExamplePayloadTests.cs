@@ -51,7 +51,7 @@ public sealed class ExamplePayloadTests
             .OfType<RepositoryEvent>()
             .ToList();
 
-        Assert.All(ours, one => Assert.Equal(("Codertocat", "Hello-World"), (one.Repository.Owner, one.Repository.Name)));
+        Assert.All(ours, one => Assert.Equal(one is MergeGroupFormed ? ("octo-org", "octo-repo") : ("Codertocat", "Hello-World"), (one.Repository.Owner, one.Repository.Name)));
         Assert.Contains(ours, one => one is FilesPushed { Branch: "master", IsDefault: true, Commit.Length: 40, Paths.Count: 4 }); // a new default branch
         Assert.Contains(ours, one => one is PullRequestChanged { Number: 2, Commit.Length: 40 });
         Assert.Contains(ours, one => one is CheckRequested { Name: null, Commit.Length: 40 });

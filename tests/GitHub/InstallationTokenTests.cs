@@ -58,7 +58,7 @@ public sealed class InstallationTokenTests : IDisposable
 
     [Fact]
     public void The_App_is_granted_the_most_that_any_work_needs() => Assert.Equal(
-        "checks: write, contents: write, issues: write, members: read, metadata: read, pull_requests: write, workflows: write",
+        "checks: write, contents: write, issues: write, members: read, merge_queues: read, metadata: read, pull_requests: write, statuses: read, workflows: write",
         string.Join(", ", Grant.Everything.Select(permission => $"{permission.Key}: {permission.Value}")));
 
     [Fact]

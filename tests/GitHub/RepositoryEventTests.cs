@@ -65,9 +65,8 @@ public sealed class RepositoryEventTests
     [InlineData("issue_comment", """{"action":"edited","issue":{"number":7,"pull_request":{}},"comment":{"id":9,"body":"/hotfix why"},"changes":{}}""")]
     [InlineData("issue_comment", """{"action":"created","issue":{"number":7,"pull_request":{}}}""")]
     [InlineData("push", """{}""")]
-    [InlineData("pull_request", """{"action":"labeled","number":7,"pull_request":{"head":{"sha":"c2"}}}""")]
-    [InlineData("pull_request", """{"action":"edited","number":7,"pull_request":{"head":{"sha":"c2"}},"changes":{"title":{"from":"x"},"body":{"from":"y"}}}""")]
-    [InlineData("pull_request", """{"action":"edited","number":7,"pull_request":{"head":{"sha":"c2"}}}""")]
+    [InlineData("pull_request", """{"action":"assigned","number":7,"pull_request":{"head":{"sha":"c2"}}}""")]
+    [InlineData("pull_request", """{"action":"edited","number":7}""")]
     [InlineData("pull_request", """{"action":"opened","number":7}""")]
     [InlineData("pull_request", """{"action":"opened","pull_request":{"head":{"sha":"c2"}}}""")]
     [InlineData("check_run", """{"action":"completed","check_run":{"name":"hotfix/config","head_sha":"c2","app":{"id":1}}}""")]
@@ -76,6 +75,12 @@ public sealed class RepositoryEventTests
     [InlineData("check_run", """{"action":"rerequested"}""")]
     [InlineData("check_suite", """{"action":"requested","check_suite":{"head_sha":"c2","app":{"id":1}}}""")]
     [InlineData("check_suite", """{"action":"rerequested","check_suite":{"head_sha":"c2","app":{"id":2}}}""")]
+    [InlineData("check_run", """{"action":"created","check_run":{"name":"test","head_sha":"c2","app":{"id":2}}}""")]
+    [InlineData("check_run", """{"action":"completed","check_run":{"name":"test","app":{"id":2}}}""")]
+    [InlineData("pull_request_review", """{"action":"submitted","review":{"state":"approved"}}""")]
+    [InlineData("status", """{"state":"success"}""")]
+    [InlineData("merge_group", """{"action":"destroyed","merge_group":{"head_sha":"c2","base_sha":"c1","base_ref":"refs/heads/main"}}""")]
+    [InlineData("merge_group", """{"action":"checks_requested","merge_group":{"head_sha":"c2"}}""")]
     public void What_is_of_no_use_is_nothing_and_not_worth_storing(string name, string json)
     {
         Assert.Null(Parse(name, json));
