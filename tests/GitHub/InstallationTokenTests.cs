@@ -39,6 +39,9 @@ public sealed class InstallationTokenTests : IDisposable
     [InlineData(nameof(Grant.Branches), """{"permissions":{"contents":"write","metadata":"read"}}""")]
     [InlineData(nameof(Grant.Workflows), """{"permissions":{"contents":"write","metadata":"read","workflows":"write"}}""")]
     [InlineData(nameof(Grant.Pulls), """{"permissions":{"contents":"read","metadata":"read","pull_requests":"write"}}""")]
+    [InlineData(nameof(Grant.Evidence), """{"permissions":{"checks":"read","contents":"read","metadata":"read","pull_requests":"read","statuses":"read"}}""")]
+    [InlineData(nameof(Grant.Queues), """{"permissions":{"contents":"read","merge_queues":"read","metadata":"read","pull_requests":"read"}}""")]
+    [InlineData(nameof(Grant.Merging), """{"permissions":{"contents":"write","metadata":"read","pull_requests":"write"}}""")]
     [InlineData(nameof(Grant.Members), """{"permissions":{"members":"read","metadata":"read"}}""")]
     public void Each_kind_of_work_asks_for_exactly_what_it_needs(string name, string body)
     {
@@ -49,6 +52,9 @@ public sealed class InstallationTokenTests : IDisposable
             nameof(Grant.Branches) => Grant.Branches,
             nameof(Grant.Workflows) => Grant.Workflows,
             nameof(Grant.Pulls) => Grant.Pulls,
+            nameof(Grant.Evidence) => Grant.Evidence,
+            nameof(Grant.Queues) => Grant.Queues,
+            nameof(Grant.Merging) => Grant.Merging,
             _ => Grant.Members,
         };
 

@@ -133,19 +133,33 @@ public sealed class RepositoryEventTests
     }
 
     [Theory]
-    [InlineData("opened", false)]
-    [InlineData("closed", true)]
-    [InlineData("ready_for_review", true)]
-    [InlineData("converted_to_draft", true)]
-    public void A_pull_request_is_known_by_its_number_and_by_a_branch_of_the_repositorys_own(string action, bool isState)
+    [InlineData("opened", nameof(PullChange.Content))]
+    [InlineData("closed", nameof(PullChange.State))]
+    [InlineData("ready_for_review", nameof(PullChange.State))]
+    [InlineData("converted_to_draft", nameof(PullChange.State))]
+    [InlineData("edited", nameof(PullChange.Text))]
+    [InlineData("labeled", nameof(PullChange.Text))]
+    [InlineData("unlabeled", nameof(PullChange.Text))]
+    [InlineData("review_requested", nameof(PullChange.Text))]
+    [InlineData("review_request_removed", nameof(PullChange.Text))]
+    public void A_pull_request_is_known_by_its_number_and_by_a_branch_of_the_repositorys_own(string action, string what)
     {
         var json = $$$"""{"action":"{{{action}}}","number":7,"pull_request":{"head":{"sha":"c2","ref":"hotfix/v1","repo":{"id":42}},"updated_at":"1970-01-01T00:01:00Z"},"sender":{"login":"alice","type":"User"}}""";
-        var change = isState ? PullChange.State : PullChange.Content;
+        var change = Enum.Parse<PullChange>(what);
 
         Assert.Equal(new PullRequestChanged(Repository, 7, "c2", change, "hotfix/v1", new("alice", false), DateTimeOffset.UnixEpoch.AddMinutes(1)), Parse("pull_request", json));
-        Assert.Equal((isState, Of("pull/7", "heads/hotfix/v1"), Repository.Id), Told("pull_request", json));
+        Assert.Equal((change != PullChange.Content, Of("pull/7", "heads/hotfix/v1"), Repository.Id), Told("pull_request", json));
         Assert.Equal(Of("pull/7"), Address("pull_request", json.Replace("""{"id":42}""", """{"id":43}""", StringComparison.Ordinal)).About);
         Assert.Equal(Of("pull/7"), Address("pull_request", json.Replace("""{"id":42}""", "null", StringComparison.Ordinal)).About);
+    }
+
+    [Fact]
+    public void An_edit_of_a_pull_requests_text_tells_both_texts_and_one_of_the_title_none()
+    {
+        const string Json = """{"action":"edited","number":7,"pull_request":{"head":{"sha":"c2"},"body":"- [x] a"},"changes":{"title":{"from":"x"},"body":{"from":"- [ ] a"}}}""";
+
+        Assert.Equal(new BodyEdit("- [ ] a", "- [x] a"), Assert.IsType<PullRequestChanged>(Parse("pull_request", Json)).Body);
+        Assert.Null(Assert.IsType<PullRequestChanged>(Parse("pull_request", Json.Replace(""","body":{"from":"- [ ] a"}""", "", StringComparison.Ordinal))).Body);
     }
 
     [Theory]
