@@ -37,7 +37,7 @@ internal sealed record DemoDeed(string Did, IEnumerable<SandboxDelivery> Deliver
         string[] checks = [.. Checks, .. Arguments(calls, "platforms")];
         yield return new($"CI is green: {string.Join(", ", checks)}", checks.SelectMany(name => pull.Issue.Repository.Check(pull.Head.Sha, name).Deliveries));
 
-        foreach (var person in Enumerable.Range(1, calls.Where(call => call.Name == "approval").Select(call => int.TryParse(call.Arguments.FirstOrDefault(), out var people) ? people : 1).DefaultIfEmpty().Max()))
+        foreach (var person in Enumerable.Range(1, calls.Where(call => call.Name == "approval").Select(call => call.Arguments is [var count, ..] && int.TryParse(count, out var people) ? people : 1).DefaultIfEmpty().Max()))
         {
             var colleague = $"colleague{(person > 1 ? $"-{person}" : "")}";
             pull.Issue.Repository.Roles[colleague] = "write";
