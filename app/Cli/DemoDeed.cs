@@ -1,5 +1,6 @@
 using Hotfix.Domain;
 using Hotfix.Gate;
+using Hotfix.Gate.Kinds;
 using Hotfix.Gate.Reading;
 using Hotfix.Sandbox;
 
@@ -29,15 +30,15 @@ internal sealed record DemoDeed(string Did, IEnumerable<SandboxDelivery> Deliver
             $"{profile.Branches.FixMessage ?? "fix: "}show titles as text");
         yield return new($"{Author} pushes the fix and a test of it", [push, synchronize]);
 
-        if (Arguments(calls, "filled") is { Count: > 0 } sections)
+        if (Wanted(calls, "filled") is { Count: > 0 } sections)
         {
             yield return new($"{Author} writes into the pull request: {string.Join(", ", sections)}", [pull.EditBody(sections.Aggregate(pull.Issue.Body ?? "", Filled), Author)]);
         }
 
-        string[] checks = [.. Checks, .. Arguments(calls, "platforms")];
+        string[] checks = [.. Checks, .. Wanted(calls, "platforms")];
         yield return new($"CI is green: {string.Join(", ", checks)}", checks.SelectMany(name => pull.Issue.Repository.Check(pull.Head.Sha, name).Deliveries));
 
-        foreach (var person in Enumerable.Range(1, calls.Where(call => call.Name == "approval").Select(call => call.Arguments is [var count, ..] && int.TryParse(count, out var people) ? people : 1).DefaultIfEmpty().Max()))
+        foreach (var person in Enumerable.Range(1, calls.Where(call => call.Name == "approval").Select(call => Arguments.At(call, 0)).DefaultIfEmpty().Max()))
         {
             var colleague = $"colleague{(person > 1 ? $"-{person}" : "")}";
             pull.Issue.Repository.Roles[colleague] = "write";
@@ -50,7 +51,7 @@ internal sealed record DemoDeed(string Did, IEnumerable<SandboxDelivery> Deliver
         }
     }
 
-    private static List<string> Arguments(List<EvidenceCall> calls, string name) => [.. calls.Where(call => call.Name == name).SelectMany(call => call.Arguments).Distinct()];
+    private static List<string> Wanted(List<EvidenceCall> calls, string name) => [.. calls.Where(call => call.Name == name).SelectMany(call => call.Arguments).Distinct()];
 
     private static string Filled(string body, string section) =>
         body.Replace($"### {section}\n", $"### {section}\n\nTitles have gone into the page as markup since the list was drawn anew; now they are text.\n", StringComparison.Ordinal);

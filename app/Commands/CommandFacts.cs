@@ -25,7 +25,7 @@ internal sealed record CommandFacts(
 /// <param name="ClosedBy">Null while it is open, and where GitHub does not say.</param>
 internal sealed record FollowUpState(int Number, string Item, string By, bool IsOpen, string? ClosedBy)
 {
-    public bool IsDone => !IsOpen && !string.Equals(By, ClosedBy, StringComparison.OrdinalIgnoreCase);
+    public bool IsDone => !IsOpen && ClosedBy is not null && !string.Equals(By, ClosedBy, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>An effect that was done, from the journal.</summary>

@@ -8,6 +8,8 @@ internal static partial class Replies
 {
     public const string NoGate = "There is no gate yet: it is that of the hotfix's open pull request. `/hotfix start` makes one.";
 
+    public const string MergedWithIt = "It was merged with that, so somebody has to look at it: the follow-up issue stays open.";
+
     public const string NotHeld = "Nobody holds the gate.";
 
     public const string NotFrozen = "Nothing is frozen here.";
@@ -38,7 +40,7 @@ internal static partial class Replies
 
     public static string NotFollowedUp(FollowUpState open) => open.IsOpen
         ? $"#{open.Number} is open: somebody other than {Quote.Code(open.By)} has to look at what was let pass ({Words(open.Item)}) and close it."
-        : $"#{open.Number} was closed by {Quote.Code(open.By)}, who let {Words(open.Item)} pass; somebody else has to look at it and close it.";
+        : $"#{open.Number} was closed by {(open.ClosedBy is null ? "nobody known" : Quote.Code(open.By))}; {Quote.Code(open.By)} let {Words(open.Item)} pass, and somebody else has to look at it and close it.";
 
     public static string NoTester(bool isAnybody) => isAnybody
         ? "Only testers confirm fixes, and you are not on the list that the config has under `gate.testers`."
@@ -47,6 +49,10 @@ internal static partial class Replies
     public static string ConfirmedAlready(string head) => $"You confirmed {Commit(head)} already.";
 
     public static string NoComingTime(string given) => $"{Quote.Code(given)} is no time to come. Write `18:00`, `4h`, `2d` or `2026-12-24T18:00Z`.";
+
+    public static string FreezeChanged(GateFreeze? there) => there is null
+        ? "Somebody thawed it meanwhile, so this was left as it is."
+        : $"{Quote.Code(there.By)} froze it at {Sentences.At(there.At)}, so this was left as it is. `/hotfix thaw` ends that.";
 
     public static string Frozen(GateFreeze freeze) =>
         $"Frozen{(freeze.Until is { } until ? $" until {Sentences.At(until)}" : ", until somebody says `/hotfix thaw`")}: no hotfix of this repository passes its gate. A P0 may, by `/hotfix override freeze --reason <text>` on it.";

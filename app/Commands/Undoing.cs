@@ -14,6 +14,8 @@ internal static class Undoing
 
         return effects.OfType<Remember>().FirstOrDefault(told => told.Was.State != told.Is.State && told.Is.State != current.State) is { } passed
             ? Replies.WentOn(last, passed.Is.State, current.State)
+            : effects.OfType<OpenFollowUp>().Any() && current.Fix?.Pull?.State == PullState.Merged
+            ? Replies.MergedWithIt
             : effects.OfType<CloseIssue>().Any() && current.Events.Any(told => told.Kind == ClockEventKind.Reopened && told.At >= last.At)
             ? Replies.ReopenedSince(last)
             : effects.OfType<HandOver>().LastOrDefault() is { To: { } to } && !Same(current.Owner?.Login, to)

@@ -67,6 +67,9 @@ internal sealed record CheckState(string Name, bool IsOurs, CheckHealth Health, 
 internal enum CheckHealth
 {
     Green,
+
+    /// <summary>It had nothing to say: neutral, or skipped. GitHub lets that pass, and nothing was tried.</summary>
+    Passed,
     Red,
 
     /// <summary>It has not finished.</summary>

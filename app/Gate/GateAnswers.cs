@@ -1,3 +1,4 @@
+using Hotfix.Domain;
 using Hotfix.Triage;
 
 namespace Hotfix.Gate;
@@ -10,7 +11,7 @@ internal static class GateAnswers
     {
         var reviewers = facts.Pull.Reviews.Where(review => review is { IsBot: false, CanWrite: true, By.Length: > 0 }).Select(review => review.By);
         var people = facts.Pull.AskedToReview.Concat(reviewers).Prepend(owner).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(login => $"@{login}").ToList();
-        var merging = facts.Profile.Gate.AutoMerge is not null ? "GitHub merges it as soon as the branch lets anybody." : $"It can be merged into {Quote.Code(facts.Pull.Base)}.";
+        var merging = facts.Pull.State == PullState.Draft && !facts.Profile.Gate.Ready ? "Mark it as ready for review, and it can be merged." : facts.Profile.Gate.AutoMerge is not null ? "GitHub merges it as soon as the branch lets anybody." : $"It can be merged into {Quote.Code(facts.Pull.Base)}.";
 
         return $"{(people.Count > 0 ? $"{string.Join(' ', people)}: e" : "E")}very item of the gate is closed. {merging}";
     }

@@ -8,11 +8,14 @@ namespace Hotfix.Gate;
 /// <summary>What a verdict leads to: said once where it is new, and once it is green, whoever waits for it hears so.</summary>
 internal static class GateDecision
 {
+    /// <summary>By how much the clocks of two machines, and GitHub's own copies of what happened, may be behind.</summary>
+    private static readonly TimeSpan Doubt = TimeSpan.FromSeconds(2);
+
     /// <summary>Something happened that may change the verdict. It is asked for after a while, so that what comes in a burst is judged once; and not at all where one that covers it is asked for already, or was given since.</summary>
     /// <param name="heard">When it came in.</param>
     public static Plan Hearing(Plan plan, DateTimeOffset heard, TimeSpan settle)
     {
-        if (plan.Next is not { Fix.Pull.State: PullState.Draft or PullState.Open } hotfix || hotfix.Gate is { } known && (known.ReadAt > heard || known.DueAt >= heard))
+        if (plan.Next is not { Fix.Pull.State: PullState.Draft or PullState.Open } hotfix || hotfix.Gate is { } known && (known.ReadAt > heard + Doubt || known.DueAt >= heard))
         {
             return plan;
         }
@@ -87,8 +90,9 @@ internal static class GateDecision
         return new(
             next,
             [
-                .. isSaid ? [] : Publishing(current, run, isNew ? null : gate.Run, digest, notes, awaySince),
-                .. verdict.IsGreen ? Opening(current, facts) : [],
+                .. verdict.IsGreen ? Opening(current, facts, readAt) : [], // GitHub merges nothing by itself that has nothing left to wait for
+                .. isSaid ? [] : Publishing(current, run, isNew ? null : gate.Run, digest, notes, readAt, awaySince),
+                .. verdict.IsGreen && !gate.IsTold ? [new GiveAnswer(current.Issue with { Number = pull.Number }, "ready", $"ready-{current.Issue.Number}", GateAnswers.Ready(facts, current.Owner?.Login))] : Array.Empty<Effect>(),
                 .. verdict.Freeze?.Until is { } until ? [new AskVerdict(current.Issue, until)] : Array.Empty<Effect>(),
             ],
             isSaid ? "as before" : run.Title,
@@ -96,9 +100,9 @@ internal static class GateDecision
     }
 
     /// <summary>What cannot be looked at is not green, and says why: a permission that nobody has accepted yet, for example.</summary>
-    public static Plan Unread(Domain.Hotfix? current, Repository repository, string commit, string why) => new(
+    public static Plan Unread(Domain.Hotfix? current, Repository repository, string commit, string why, MergeGroupFormed? group) => new(
         current is { Gate: { } gate } ? current with { Gate = gate with { IsGreen = false, Run = 0, Head = null } } : current,
-        [new PublishCheck(repository, OtherReports.Unread(commit, why))],
+        [new PublishCheck(repository, OtherReports.Unread(commit, why, group))],
         "not judged",
         current is null ? NextStep.None : NextStep.Judged);
 
@@ -116,26 +120,23 @@ internal static class GateDecision
 
     /// <summary>A merge queue's commit: each hotfix in it is judged by its own evidence.</summary>
     /// <param name="gates">Null where the queue does not have the commit any more.</param>
-    public static Plan Decide(MergeGroupFormed group, Values<GateFacts>? gates) =>
-        new(null, [new PublishCheck(group.Repository, OtherReports.Of(group, gates is { } all ? [.. all.Select(facts => new GroupVerdict(facts.Pull.Number, Judging.Judge(facts)))] : null))], "merge group judged");
+    public static Plan Decide(MergeGroupFormed group, Values<GateFacts>? gates, Values<int> unread) =>
+        new(null, [new PublishCheck(group.Repository, OtherReports.Of(group, gates is { } all ? [.. all.Select(facts => new GroupVerdict(facts.Pull.Number, Judging.Judge(facts)))] : null, unread))], "merge group judged");
 
     private static bool MergesLater(Verdict verdict, GateFacts facts) => verdict.IsGreen && facts.Profile.Gate.AutoMerge is not null && facts.State.MergeAsked != facts.Pull.Head;
 
-    private static Effect[] Publishing(Domain.Hotfix current, CheckRun run, long? known, string digest, string notes, DateTimeOffset? awaySince) =>
-        [new PublishVerdict(current.Issue, awaySince is { } since ? run with { Summary = $"{run.Summary}\n\n{GateAnswers.WasAway(since)}" } : run, known, digest, notes)];
+    private static Effect[] Publishing(Domain.Hotfix current, CheckRun run, long? known, string digest, string notes, DateTimeOffset readAt, DateTimeOffset? awaySince) =>
+        [new PublishVerdict(current.Issue, awaySince is { } since ? run with { Summary = $"{run.Summary}\n\n{GateAnswers.WasAway(since)}" } : run, known, digest, notes, readAt)];
 
-    /// <summary>The draft becomes ready, GitHub may merge, and owner and reviewers hear of it, once.</summary>
-    private static Effect[] Opening(Domain.Hotfix current, GateFacts facts)
+    /// <summary>The draft becomes ready when the gate opens (whoever makes it a draft again means it), and GitHub may merge.</summary>
+    private static Effect[] Opening(Domain.Hotfix current, GateFacts facts, DateTimeOffset readAt)
     {
         var (pull, rules) = (facts.Pull, facts.Profile.Gate);
 
         return
         [
-            .. pull.State == PullState.Draft && rules.Ready ? [new MakeReady(current.Issue, pull.Number, pull.Node)] : Array.Empty<Effect>(),
-            .. rules.AutoMerge is { } method && facts.State.MergeAsked != pull.Head ? [new MergeLater(current.Issue, pull.Number, pull.Node, pull.Head, method)] : Array.Empty<Effect>(),
-            .. facts.State.IsTold
-                ? Array.Empty<Effect>()
-                : [new GiveAnswer(current.Issue with { Number = pull.Number }, "ready", $"ready-{current.Issue.Number}", GateAnswers.Ready(facts, current.Owner?.Login))],
+            .. pull.State == PullState.Draft && rules.Ready && !(facts.State.IsGreen && facts.State.Head == pull.Head) ? [new MakeReady(current.Issue, pull.Number, pull.Node)] : Array.Empty<Effect>(),
+            .. rules.AutoMerge is { } method && facts.State.MergeAsked != pull.Head ? [new MergeLater(current.Issue, pull.Number, pull.Node, pull.Head, method, readAt)] : Array.Empty<Effect>(),
         ];
     }
 

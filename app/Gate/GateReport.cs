@@ -32,7 +32,7 @@ internal static class GateReport
         verdict.Hold is { } hold ? $"**Held** by {Quote.Code(hold.By)} on {GateSentences.Day(hold.At)}{Because(hold.Reason)}. `/hotfix unhold` opens it again." : null,
         verdict.Freeze is { } freeze ? $"**Frozen**, the whole repository, by {Quote.Code(freeze.By)} on {GateSentences.Day(freeze.At)}{(freeze.Until is { } until ? $" until {GateSentences.Day(until)}" : "")}{Because(freeze.Reason)}. `/hotfix thaw` ends it; a P0 may pass by `/hotfix override freeze --reason <why>`." : null,
         verdict.Passing is { } passing ? $"It passes the freeze: {Override(passing)}" : null,
-        .. verdict.Problems.Select(problem => $"**The checklist cannot be believed.** {problem}"),
+        .. verdict.Problems.Select(problem => $"**Not as it was started.** {problem}"),
         verdict.IsGreen ? "Everything that was asked for is so." : verdict.Items.Count > 0 ? "What is open, and what would close it, the worst first. A ticked box counts only where there is nothing better to look at." : null,
     ]).OfType<string>());
 

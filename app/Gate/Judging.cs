@@ -33,7 +33,7 @@ internal static class Judging
         var isFrozen = facts.Freeze is { } freeze && !(freeze.Until <= facts.Now);
         var passing = isFrozen && facts.Severity == Severity.P0 ? OverrideOf(FreezeItem, facts) : null;
 
-        return new(facts.Pull.Head, items, facts.State.Hold, isFrozen && passing is null ? facts.Freeze : null, [.. reading.Problems, .. items.Count == 0 && reading.Problems.Count == 0 ? [Empty] : Array.Empty<string>()], passing);
+        return new(facts.Pull.Head, items, facts.State.Hold, isFrozen && passing is null ? facts.Freeze : null, [.. reading.Problems, .. facts.Pull.Base == facts.Fix.Base ? Array.Empty<string>() : [$"The pull request goes into {Quote.Code(facts.Pull.Base)}, and the hotfix was made for {Quote.Code(facts.Fix.Base)}: change its base back."], .. items.Count == 0 && reading.Problems.Count == 0 ? [Empty] : Array.Empty<string>()], passing);
     }
 
     private static JudgedItem Judge(FoundItem found, GateFacts facts)

@@ -48,7 +48,7 @@ internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEff
         AskVerdict ask => await gates.AskAsync(ask, hotfix, cancellationToken),
         PublishVerdict publish => await gates.PublishAsync(publish, hotfix!, look, cancellationToken),
         MakeReady ready => await gates.MakeReadyAsync(ready, hotfix!, cancellationToken),
-        MergeLater merge => await gates.MergeLaterAsync(merge, hotfix!, cancellationToken),
+        MergeLater merge => await gates.MergeLaterAsync(merge, hotfix!, look, cancellationToken),
         OpenFollowUp open => await gates.FollowUpAsync(open, hotfix!, look, cancellationToken),
         SettleFollowUp settle => await gates.SettleAsync(settle, hotfix, cancellationToken),
         SetFreeze freeze => await gates.FreezeAsync(freeze, hotfix, time.GetUtcNow(), cancellationToken),

@@ -16,14 +16,14 @@ internal sealed class Router(Processes processes)
     public static Plan Decide(GitHubEvent happened, Domain.Hotfix? current, Fact fact, string delivery) => (happened, fact) switch
     {
         (CommentPosted or CommentEdited, Fact.OfIssue { Facts: var facts }) => Commanding((IssueEvent)happened, new IssueDecision(facts).Decide((IssueEvent)happened, current), delivery),
-        (IssueEvent issue, Fact.OfIssue { Facts: var facts }) => new IssueDecision(facts).Decide(issue, current),
+        (IssueEvent issue, Fact.OfIssue { Facts: var facts }) => Rated(new IssueDecision(facts).Decide(issue, current), current, facts.ReceivedAt),
         (ClocksRecounted, Fact.OfIssue { Facts: var facts }) => current is null ? new(null, [], "no such issue") : new IssueDecision(facts).Recount(current),
         (CommandAsked asked, Fact.OfCommand { Facts: var facts }) => CommandDecision.Decide(asked, current, facts),
         (CommandFailed failed, _) => new(current, CommentDecision.Failed(failed), "a command failed"),
         (VerdictAsked, Fact.OfGate { Facts: var facts } gate) => GateDecision.Decide(current!, facts, gate.ReadAt, gate.AwaySince),
-        (VerdictAsked or MergeGroupFormed, Fact.OfSilence silence) => GateDecision.Unread(current, silence.Repository, silence.Commit, silence.Why),
+        (VerdictAsked or MergeGroupFormed, Fact.OfSilence silence) => GateDecision.Unread(current, silence.Repository, silence.Commit, silence.Why, silence.Group),
         (VerdictAsked, _) => new(current, [], "nothing to judge"),
-        (RepositoryEvent, Fact.OfQueue { Group: var group, Gates: var gates }) => GateDecision.Decide(group, gates) with { Next = current },
+        (RepositoryEvent, Fact.OfQueue { Group: var group, Gates: var gates, Unread: var unread }) => GateDecision.Decide(group, gates, unread) with { Next = current },
         (PullCommented on, Fact.OfPullComment { Head: var head, Hearing: var heard }) => GateDecision.Hearing(new(current, CommentDecision.Decide(on, current?.Issue ?? on.Pull, delivery, head), "comment on a pull request"), heard.At, heard.Settle),
         (RepositoryEvent repository, Fact.OfNews { Hearing: var heard, Config: var config }) => GateDecision.Hearing(Both(GateDecision.News(repository, current, heard.At), RepositoryDecision.Decide(repository, config)), heard.At, heard.Settle),
         (RepositoryEvent repository, Fact.OfFix { Facts: var facts, Hearing: var heard, Config: var config }) => GateDecision.Hearing(Both(FixDecision.Decide(repository, current!, facts), RepositoryDecision.Decide(repository, config)), heard.At, heard.Settle),
@@ -49,6 +49,10 @@ internal sealed class Router(Processes processes)
 
     private static Plan Commanding(IssueEvent happened, Plan plan, string delivery) =>
         plan.Next?.State == HotfixState.Deleted ? plan : plan with { Effects = [.. CommentDecision.Decide(happened, happened.Issue.Id, delivery, null), .. plan.Effects] };
+
+    /// <summary>A freeze lets a P0 pass and nothing else.</summary>
+    private static Plan Rated(Plan plan, Domain.Hotfix? before, DateTimeOffset heard) =>
+        plan.Next?.Assessment?.Severity == before?.Assessment?.Severity ? plan : GateDecision.Hearing(plan, heard, TimeSpan.Zero);
 
     private static Plan Both(Plan fix, Plan config) => config.Effects.Count == 0 ? fix : fix with { Effects = [.. fix.Effects, .. config.Effects], Outcome = $"{fix.Outcome}, {config.Outcome}" };
 

@@ -12,7 +12,7 @@ internal interface IEvidence
     /// <param name="branch">The branch whose <paramref name="files"/> are wanted; of those that are not there, or are no text, nothing is given.</param>
     Task<PullSeen?> ReadAsync(Repository repository, int number, string branch, Values<string> files, CancellationToken cancellationToken);
 
-    /// <summary>The names of the checks that a branch requires, by rulesets or by protection; none where there is no such branch. One call; remembered for five minutes.</summary>
+    /// <summary>The names of the checks that a branch requires, by rulesets or by protection; none where there is no such branch. One call; remembered for a minute.</summary>
     Task<Values<string>> RequiredAsync(Repository repository, string branch, CancellationToken cancellationToken);
 
     /// <summary>The pull requests in a branch's merge queue, the first to be merged first; none where it has no queue. One call for each hundred.</summary>

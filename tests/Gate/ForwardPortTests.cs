@@ -1,4 +1,3 @@
-using Hotfix.Domain;
 using Hotfix.Gate;
 using Hotfix.Tests.Support;
 using static Hotfix.Tests.Gate.Gating;

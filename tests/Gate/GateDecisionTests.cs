@@ -132,12 +132,11 @@ public sealed class GateDecisionTests
     }
 
     [Fact]
-    public void A_strangers_pull_request_gets_the_check_only_where_it_is_required()
+    public void A_strangers_pull_request_is_skipped()
     {
         var pull = new PullRequestChanged(Reports.Repository, 9, Pushed, PullChange.Content, "docs", new("bo", false), Now);
 
-        Assert.Equal([new PublishCheck(Reports.Repository, OtherReports.Skipped(Pushed))], GateDecision.Stranger(pull, null, isRequired: true).Effects);
-        Assert.Equal([], GateDecision.Stranger(pull, null, isRequired: false).Effects);
+        Assert.Equal([new PublishCheck(Reports.Repository, OtherReports.Skipped(Pushed))], GateDecision.Skip(pull, null).Effects);
     }
 
     [Fact]

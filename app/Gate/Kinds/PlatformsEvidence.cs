@@ -15,10 +15,10 @@ internal sealed class PlatformsEvidence() : Evidence(new(
         var all = found.SelectMany(one => one.Checks).Distinct().ToList();
         var (red, waiting) = (Named(all, CheckHealth.Red), Named(all, CheckHealth.Waiting));
 
-        return found.Where(one => one.Checks.Count == 0).Select(one => one.Word).ToList() switch
+        return found.Where(one => one.Checks.All(check => check.Health == CheckHealth.Passed)).Select(one => one.Word).ToList() switch
         {
             _ when red.Count > 0 => new(ItemStanding.Failing, $"Red: {GateSentences.Checks(red)}. Mend what they found, or run them again."),
-            { Count: > 0 } missing => Finding.Open($"No check of this commit is for {GateSentences.Few([.. missing.Select(Quote.Code)], 5)}: run it there."),
+            { Count: > 0 } missing => Finding.Open($"No check of this commit was run for {GateSentences.Few([.. missing.Select(Quote.Code)], 5)}: run it there."),
             _ when waiting.Count > 0 => new(ItemStanding.Waiting, $"Not finished: {GateSentences.Checks(waiting)}."),
             _ when !facts.Pull.IsWhole => Finding.Open(GateSentences.NotWhole),
             _ => Finding.Closed($"Green: {GateSentences.Checks(all.Select(check => check.Name))}."),

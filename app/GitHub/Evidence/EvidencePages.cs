@@ -11,7 +11,13 @@ internal sealed class EvidencePages
     private readonly List<CheckNode?> checks = [];
     private string? moreFiles, moreCommits, moreReviews, moreChecks;
 
-    public EvidencePages(PullNode first) => Add(first);
+    private readonly (int? Files, int? Commits, int? Reviews) counts;
+
+    public EvidencePages(PullNode first)
+    {
+        counts = (first.Files?.TotalCount, first.Commits?.TotalCount, first.Reviews?.TotalCount);
+        Add(first);
+    }
 
     public IReadOnlyList<FileNode?> Files => files;
 
@@ -20,6 +26,9 @@ internal sealed class EvidencePages
     public IReadOnlyList<ReviewNode?> Reviews => reviews;
 
     public IReadOnlyList<CheckNode?> Checks => checks;
+
+    /// <summary>Nothing is left, and as many came as GitHub counts.</summary>
+    public bool IsWhole => !IsMore && files.Count == counts.Files && commits.Count == counts.Commits && reviews.Count == counts.Reviews;
 
     public bool IsMore => (moreFiles ?? moreCommits ?? moreReviews ?? moreChecks) is not null;
 

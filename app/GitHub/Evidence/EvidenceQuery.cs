@@ -8,11 +8,11 @@ namespace Hotfix.GitHub.Evidence;
 /// </summary>
 internal static class EvidenceQuery
 {
-    private const string File = "pageInfo { hasNextPage endCursor } nodes { path changeType additions deletions }";
+    private const string File = "totalCount pageInfo { hasNextPage endCursor } nodes { path changeType additions deletions }";
 
-    private const string Commit = "pageInfo { hasNextPage endCursor } nodes { commit { oid authors(first: 20) { totalCount nodes { user { login } } } committer { email user { login } } } }";
+    private const string Commit = "totalCount pageInfo { hasNextPage endCursor } nodes { commit { oid authors(first: 20) { totalCount nodes { user { login } } } committer { email user { login } } } }";
 
-    private const string Review = "pageInfo { hasNextPage endCursor } nodes { state submittedAt body authorCanPushToRepository author { __typename login } commit { oid } }";
+    private const string Review = "totalCount pageInfo { hasNextPage endCursor } nodes { state submittedAt body authorCanPushToRepository author { __typename login } commit { oid } }";
 
     private const string Check = """
         pageInfo { hasNextPage endCursor } nodes {

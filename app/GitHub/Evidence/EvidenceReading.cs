@@ -68,13 +68,13 @@ internal static class EvidenceReading
         review.Body ?? "",
         review.SubmittedAt ?? default);
 
-    /// <summary>Of several of one name by one App the newest counts.</summary>
+    /// <summary>Of several of one name by one App the newest counts, and one that has not finished is newer than any that has.</summary>
     public static Values<CheckState> Checks(IEnumerable<CheckNode?> nodes, long self) =>
     [
         .. nodes.OfType<CheckNode>()
             .Where(node => (node.Name ?? node.Context) is not null)
             .GroupBy(node => (node.Name ?? node.Context, node.CheckSuite?.App?.DatabaseId))
-            .Select(same => Check(same.MaxBy(node => node.StartedAt ?? node.CreatedAt ?? default)!, same.Any(node => node.IsRequired == true), self)),
+            .Select(same => Check(same.MaxBy(node => (node is { Context: null, Status: not "COMPLETED" }, node.StartedAt ?? node.CreatedAt ?? default))!, same.Any(node => node.IsRequired == true), self)),
     ];
 
     private static CheckState Check(CheckNode node, bool isRequired, long self) => new(
@@ -86,7 +86,8 @@ internal static class EvidenceReading
             { Context: not null, State: "PENDING" or "EXPECTED" } => CheckHealth.Waiting,
             { Context: not null } => CheckHealth.Red,
             { Status: not "COMPLETED" } => CheckHealth.Waiting,
-            { Conclusion: "SUCCESS" or "NEUTRAL" or "SKIPPED" } => CheckHealth.Green,
+            { Conclusion: "SUCCESS" } => CheckHealth.Green,
+            { Conclusion: "NEUTRAL" or "SKIPPED" } => CheckHealth.Passed,
             _ => CheckHealth.Red,
         },
         isRequired,

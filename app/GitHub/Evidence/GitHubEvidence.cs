@@ -13,7 +13,7 @@ internal sealed class GitHubEvidence(GitHubUrl url, ICalls calls, IApp app, Time
     /// <summary>Pages beyond the first; a pull request of more than this is not seen whole.</summary>
     private const int MaxPages = 30;
 
-    private static readonly TimeSpan Remembering = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Remembering = TimeSpan.FromMinutes(1);
 
     private readonly BoundedCache<(long, string), Requirement> required = new(10_000, _ => 1);
 
@@ -31,6 +31,11 @@ internal sealed class GitHubEvidence(GitHubUrl url, ICalls calls, IApp app, Time
         if (await AskAsync(repository, EvidenceQuery.Whole(files.Count), variables, Grant.Evidence, what, cancellationToken) is not { PullRequest: { Id: { } node, HeadRefOid: { } head } pull } seen)
         {
             return null;
+        }
+
+        if (pull.Head?.Nodes is [{ Commit.Oid: { } last }] && last != head)
+        {
+            throw new UnavailableException($"GitHub has not caught up with what was pushed to the pull request {repository}#{number}.");
         }
 
         var pages = new EvidencePages(pull);
@@ -66,7 +71,7 @@ internal sealed class GitHubEvidence(GitHubUrl url, ICalls calls, IApp app, Time
                 EvidenceReading.Checks(pages.Checks, self.Id),
                 EvidenceReading.Required(pull.BaseRef),
                 seen.DefaultBranchRef is { Name: { } standard, Target.Oid: { } tip } ? new(standard, tip) : null,
-                !pages.IsMore),
+                pages.IsWhole),
             [.. files.Select((path, at) => Text(seen, at) is { } text ? new HeadFile(path, text) : null).OfType<HeadFile>()]);
     }
 

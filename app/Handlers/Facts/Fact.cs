@@ -34,11 +34,12 @@ internal abstract record Fact
     internal sealed record OfGate(GateFacts Facts, DateTimeOffset ReadAt, DateTimeOffset? AwaySince) : Fact;
 
     /// <param name="Gates">Those of the hotfixes in the group; null where GitHub does not list the commit in the queue any more.</param>
-    internal sealed record OfQueue(MergeGroupFormed Group, Values<GateFacts>? Gates) : Fact;
+    /// <param name="Unread">The pull requests of hotfixes that GitHub does not show.</param>
+    internal sealed record OfQueue(MergeGroupFormed Group, Values<GateFacts>? Gates, Values<int> Unread = default) : Fact;
 
     /// <summary>GitHub will not tell what a verdict is made from, and asking again will not change that.</summary>
     /// <param name="Commit">That a verdict is wanted on.</param>
-    internal sealed record OfSilence(Repository Repository, string Commit, string Why) : Fact;
+    internal sealed record OfSilence(Repository Repository, string Commit, string Why, MergeGroupFormed? Group) : Fact;
 
     /// <param name="IsRequired">The pull request's base asks for our gate.</param>
     /// <param name="Config">What else the event means.</param>

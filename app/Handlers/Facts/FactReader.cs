@@ -1,20 +1,21 @@
 using Hotfix.Commands.Reading;
 using Hotfix.Domain;
 using Hotfix.Gate;
+using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
 
 namespace Hotfix.Handlers.Facts;
 
 /// <summary>Reads what the decision about an event looks at, before it is made. Errors: those of the ports.</summary>
-internal sealed class FactReader(IssueFactReader issues, ConfigFactReader configs, CommandFactReader commands, FixFactReader fixes, GateFactReader gates, IPullRequests pulls, IEvidence evidence, IChecks checks, WorkOptions options)
+internal sealed class FactReader(IssueFactReader issues, ConfigFactReader configs, CommandFactReader commands, FixFactReader fixes, GateFactReader gates, IPullRequests pulls, IEvidence evidence, IChecks checks, IssueIndex index, WorkOptions options)
 {
     public async Task<Fact> ReadAsync(GitHubEvent happened, Domain.Hotfix? hotfix, DeliveryHead head, CancellationToken cancellationToken) => happened switch
     {
         IssueEvent issue => new Fact.OfIssue(await issues.ReadAsync(issue.Issue.Id.Repository, hotfix, head, cancellationToken)),
         ClocksRecounted recounted => new Fact.OfIssue(await issues.ReadAsync(recounted.Issue.Repository, hotfix, head, cancellationToken)),
         CommandAsked asked => new Fact.OfCommand(await commands.ReadAsync(asked, hotfix, head, cancellationToken)),
-        VerdictAsked asked => await ToldAsync(asked.Issue.Repository, hotfix?.Fix?.Pull?.Head, () => gates.ReadAsync(hotfix, head, cancellationToken)),
-        MergeGroupFormed group => await ToldAsync(group.Repository, group.Commit, () => gates.ReadAsync(group, cancellationToken)),
+        VerdictAsked asked => await ToldAsync(asked.Issue.Repository, hotfix?.Fix?.Pull?.Head, null, () => gates.ReadAsync(hotfix, head, cancellationToken)),
+        MergeGroupFormed group => await ToldAsync(group.Repository, group.Commit, group, () => gates.ReadAsync(group, head, cancellationToken)),
         PullCommented { By.IsBot: false } on when CommandLines.Of(on.Body).Lines.Count > 0 => new Fact.OfPullComment((await pulls.ReadAsync(on.Pull.Repository, on.Pull.Number, cancellationToken))?.Head, Heard(head)),
         PullCommented => new Fact.OfPullComment(null, Heard(head)),
         PullReviewed or CheckReported or PullRequestChanged { Change: PullChange.Text } => new Fact.OfNews(Heard(head), null),
@@ -31,11 +32,11 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
     /// <summary>A run of ours on a commit that is no hotfix's head: it says itself what it was made for.</summary>
     private async Task<Fact> AgainAsync(CheckRequested again, DeliveryHead head, CancellationToken cancellationToken) => await checks.FindAsync(again.Repository, again.Commit, GateReport.CheckName, cancellationToken) switch
     {
-        { About: { } about } when OtherReports.GroupOf(again, about) is { } group => await gates.ReadAsync(group, cancellationToken),
-        var found => new Fact.OfStranger(found is not null, await configs.ReadAsync(again, head.Id, cancellationToken)),
+        { About: { } about } when OtherReports.GroupOf(again, about) is { } group => await ToldAsync(again.Repository, again.Commit, group, () => gates.ReadAsync(group, head, cancellationToken)),
+        var found => new Fact.OfStranger(OtherReports.IsOfStranger(found?.About), await configs.ReadAsync(again, head.Id, cancellationToken)),
     };
 
-    private static async Task<Fact> ToldAsync(Repository repository, string? commit, Func<Task<Fact>> read)
+    private static async Task<Fact> ToldAsync(Repository repository, string? commit, MergeGroupFormed? group, Func<Task<Fact>> read)
     {
         try
         {
@@ -43,7 +44,7 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
         }
         catch (RefusedException refused) when (commit is not null)
         {
-            return new Fact.OfSilence(repository, commit, refused.Message);
+            return new Fact.OfSilence(repository, commit, refused.Message, group);
         }
     }
 
@@ -52,7 +53,8 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
     {
         try
         {
-            return (await evidence.RequiredAsync(pull.Repository, pull.Base, cancellationToken)).Contains(GateReport.CheckName);
+            return (await evidence.RequiredAsync(pull.Repository, pull.Base, cancellationToken)).Contains(GateReport.CheckName)
+                && await index.OfRefsAsync(pull.Repository.Id, [$"commits/{pull.Commit}"], cancellationToken) is null; // or a second pull request would pass a hotfix's head
         }
         catch (RefusedException)
         {

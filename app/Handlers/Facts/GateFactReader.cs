@@ -12,6 +12,9 @@ namespace Hotfix.Handlers.Facts;
 /// </summary>
 internal sealed class GateFactReader(IEvidence evidence, IPeople people, PortReader ports, FreezeLedger freezes, IssueIndex index, IDocuments documents, Processes processes, TimeProvider time)
 {
+    /// <summary>How often GitHub is asked again for a merge group that it does not list.</summary>
+    private const int MaxTries = 3;
+
     public async Task<Fact> ReadAsync(Domain.Hotfix? hotfix, DeliveryHead head, CancellationToken cancellationToken)
     {
         var readAt = time.GetUtcNow();
@@ -22,7 +25,7 @@ internal sealed class GateFactReader(IEvidence evidence, IPeople people, PortRea
     }
 
     /// <summary>The hotfixes among the pull requests that the queue put into a commit: from the one whose commit it is down to the first that stands on the group's base.</summary>
-    public async Task<Fact> ReadAsync(MergeGroupFormed group, CancellationToken cancellationToken)
+    public async Task<Fact> ReadAsync(MergeGroupFormed group, DeliveryHead head, CancellationToken cancellationToken)
     {
         var queue = await evidence.QueueAsync(group.Repository, group.Branch, cancellationToken);
         var last = queue.ToList().FindIndex(queued => queued.Head == group.Commit);
@@ -30,23 +33,31 @@ internal sealed class GateFactReader(IEvidence evidence, IPeople people, PortRea
 
         if (first < 0)
         {
-            return new Fact.OfQueue(group, null);
+            // GitHub may tell of the commit before it lists it.
+            return head.Tries < MaxTries ? throw new UnavailableException($"GitHub does not list the merge group {group.Commit} of {group.Repository} yet.") : new Fact.OfQueue(group, null);
         }
 
-        var gates = new List<GateFacts>();
+        var (gates, unread) = (new List<GateFacts>(), new List<int>());
 
         foreach (var queued in queue.Take(last + 1).Skip(first))
         {
             if (await index.OfRefsAsync(group.Repository.Id, [$"pull/{queued.Number}"], cancellationToken) is { } issue
                 && await documents.FindAsync(OrderingKeys.OfIssue(group.Repository.Id, issue.Number), Rows.Hotfix, cancellationToken) is { } stored
                 && StateJson.Read(stored.Body, StateJson.Default.Hotfix) is { Fix.Pull: { } pull } hotfix && pull.Number == queued.Number
-                && await ReadAsync(hotfix, inQueue: true, cancellationToken) is { } facts)
+)
             {
-                gates.Add(facts);
+                if (await ReadAsync(hotfix, inQueue: true, cancellationToken) is { } facts)
+                {
+                    gates.Add(facts);
+                }
+                else
+                {
+                    unread.Add(queued.Number);
+                }
             }
         }
 
-        return new Fact.OfQueue(group, [.. gates]);
+        return new Fact.OfQueue(group, [.. gates], [.. unread]);
     }
 
     private async Task<GateFacts?> ReadAsync(Domain.Hotfix hotfix, bool inQueue, CancellationToken cancellationToken)

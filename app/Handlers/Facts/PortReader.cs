@@ -10,7 +10,7 @@ namespace Hotfix.Handlers.Facts;
 internal sealed class PortReader(IGit git)
 {
     /// <summary>A hotfix that changes more files than this is none; whether it applies is for a person to see.</summary>
-    private const int MaxFiles = 100;
+    private const int MaxFiles = 30;
 
     public async Task<Values<PortCheck>> ReadAsync(
         Repository repository, Fix fix, GateNeeds needs, PullEvidence pull, Values<PortCheck> known, BranchRules rules, CancellationToken cancellationToken)
@@ -64,12 +64,7 @@ internal sealed class PortReader(IGit git)
 
         try
         {
-            var texts = new[]
-            {
-                await git.ReadAsync(repository, file.Path, fork, cancellationToken),
-                await git.ReadAsync(repository, file.Path, head, cancellationToken),
-                await git.ReadAsync(repository, file.Path, target, cancellationToken),
-            };
+            var texts = await Task.WhenAll(new[] { fork, head, target }.Select(commit => git.ReadAsync(repository, file.Path, commit, cancellationToken)));
 
             return ForwardPort.Applies(texts[0]?.Text, texts[1]?.Text, texts[2]?.Text);
         }

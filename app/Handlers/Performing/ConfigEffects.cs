@@ -15,6 +15,12 @@ internal sealed class ConfigEffects(IChecks checks, IDocuments documents, Config
     {
         if (await checks.FindAsync(publish.Repository, publish.Run.Commit, publish.Run.Name, cancellationToken) is { } known)
         {
+            // What was said of a commit for one reason is not taken back for another: a hotfix's verdict by a second pull request with the same head.
+            if (publish.Run.Conclusion == CheckConclusion.Skipped && known.About != publish.Run.About)
+            {
+                return new("another check stands", null, hotfix);
+            }
+
             await checks.UpdateAsync(publish.Repository, known.Id, publish.Run with { Annotations = [] }, cancellationToken); // those of the same commit are there already
             return new("check updated", null, hotfix);
         }

@@ -8,8 +8,11 @@ namespace Hotfix.Handlers.Performing;
 /// What a gate says and does. All of it can be done twice; what GitHub will not have done keeps the gate as it is, and says so.
 /// Errors: those of <see cref="IChecks"/>, <see cref="IEvidence"/>, <see cref="IIssues"/> and of the store.
 /// </summary>
-internal sealed class GateEffects(IChecks checks, IEvidence evidence, IIssues issues, FreezeLedger freezes, IDocuments documents, Inbox inbox)
+internal sealed class GateEffects(IChecks checks, IEvidence evidence, IIssues issues, FreezeLedger freezes, IDocuments documents, Inbox inbox, TimeProvider time)
 {
+    /// <summary>A verdict that is older than this when it can be given at last is not believed any more.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(20);
+
     private const int AtATime = 100;
 
     public async Task<Performed> AskAsync(AskVerdict ask, Domain.Hotfix? hotfix, CancellationToken cancellationToken)
@@ -19,13 +22,33 @@ internal sealed class GateEffects(IChecks checks, IEvidence evidence, IIssues is
         return new("asked for", null, hotfix);
     }
 
+    private async Task<Performed?> StaleAsync(IssueId issue, DateTimeOffset readAt, Domain.Hotfix hotfix, bool look, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+
+        if (!look || now - readAt < Fresh)
+        {
+            return null;
+        }
+
+        await inbox.ReceiveAsync(Derived.VerdictOf(issue, now), cancellationToken);
+        var gate = hotfix.Gate ?? new();
+
+        return new("too old, judged again", null, hotfix with { Gate = gate with { Head = null, Run = 0, IsGreen = false, MergeAsked = null } }, "What it was judged by is too old by now.");
+    }
+
     /// <summary>A new commit gets a new run, and so does a commit with other remarks on its lines: GitHub takes none away. Everything else is written into the run that is there.</summary>
     public async Task<Performed> PublishAsync(PublishVerdict publish, Domain.Hotfix hotfix, bool look, CancellationToken cancellationToken)
     {
+        if (await StaleAsync(publish.Issue, publish.ReadAt, hotfix, look, cancellationToken) is { } stale)
+        {
+            return stale;
+        }
+
         var (repository, run) = (publish.Issue.Repository, publish.Run);
         var known = publish.Known ?? (look ? (await checks.FindAsync(repository, run.Commit, run.Name, cancellationToken))?.Id : null);
 
-        // One that was found may be of before other remarks; to have them twice is better than a run too many that counts.
+        // Remarks that it has already would be there twice.
         if (known is { } id)
         {
             await checks.UpdateAsync(repository, id, run with { Annotations = [] }, cancellationToken);
@@ -53,8 +76,13 @@ internal sealed class GateEffects(IChecks checks, IEvidence evidence, IIssues is
         return new("ready for review", null, hotfix.Fix is { } fix ? hotfix with { Fix = fix with { Pull = pull } } : hotfix);
     }
 
-    public async Task<Performed> MergeLaterAsync(MergeLater merge, Domain.Hotfix hotfix, CancellationToken cancellationToken)
+    public async Task<Performed> MergeLaterAsync(MergeLater merge, Domain.Hotfix hotfix, bool look, CancellationToken cancellationToken)
     {
+        if (await StaleAsync(merge.Issue, merge.ReadAt, hotfix, look, cancellationToken) is { } stale)
+        {
+            return stale;
+        }
+
         try
         {
             await evidence.MergeLaterAsync(merge.Issue.Repository, merge.Node, merge.Head, merge.Method, cancellationToken);
@@ -112,6 +140,13 @@ internal sealed class GateEffects(IChecks checks, IEvidence evidence, IIssues is
     public async Task<Performed> FreezeAsync(SetFreeze freeze, Domain.Hotfix? hotfix, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var repository = freeze.Issue.Repository;
+        var there = await freezes.ReadAsync(repository, now, cancellationToken);
+
+        if (there != freeze.Is && there != (freeze.Was?.Until <= now ? null : freeze.Was))
+        {
+            return new("another freeze", null, hotfix, Commands.Replies.FreezeChanged(there));
+        }
+
         await freezes.SetAsync(repository, freeze.Is, cancellationToken);
         var (told, after) = (0, (string?)null);
 

@@ -42,7 +42,7 @@ public sealed class EvidenceReadingTests
         Assert.Null(EvidenceReading.File(new(null, "ADDED", 1, 1)));
         Assert.Equal(
             [PathChange.Added, PathChange.Added, PathChange.Removed, PathChange.Renamed, PathChange.Changed, PathChange.Changed],
-            new[] { "ADDED", "COPIED", "DELETED", "RENAMED", "MODIFIED", "CHANGED" }.Select(change => EvidenceReading.File(new("a", change, 1, 0))!.Change));
+            "ADDED COPIED DELETED RENAMED MODIFIED CHANGED".Split(' ').Select(change => EvidenceReading.File(new("a", change, 1, 0))!.Change));
     }
 
     [Fact]
