@@ -29,7 +29,8 @@ internal sealed record PullEvidence(
 internal sealed record BranchHead(string Name, string Commit);
 
 /// <param name="Added">Lines; likewise <paramref name="Removed"/>.</param>
-internal sealed record ChangedFile(string Path, PathChange Change, int Added, int Removed);
+/// <param name="Was">How it was called before, where it was renamed.</param>
+internal sealed record ChangedFile(string Path, PathChange Change, int Added, int Removed, string? Was = null);
 
 internal enum PathChange
 {

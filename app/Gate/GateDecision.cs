@@ -120,7 +120,7 @@ internal static class GateDecision
 
     /// <summary>A merge queue's commit: each hotfix in it is judged by its own evidence.</summary>
     /// <param name="gates">Null where the queue does not have the commit any more.</param>
-    public static Plan Decide(MergeGroupFormed group, Values<GateFacts>? gates, Values<int> unread) =>
+    public static Plan Decide(MergeGroupFormed group, Values<GateFacts>? gates, Values<int> unread = default) =>
         new(null, [new PublishCheck(group.Repository, OtherReports.Of(group, gates is { } all ? [.. all.Select(facts => new GroupVerdict(facts.Pull.Number, Judging.Judge(facts)))] : null, unread))], "merge group judged");
 
     private static bool MergesLater(Verdict verdict, GateFacts facts) => verdict.IsGreen && facts.Profile.Gate.AutoMerge is not null && facts.State.MergeAsked != facts.Pull.Head;

@@ -14,7 +14,7 @@ internal static class OtherReports
     /// <summary>Each hotfix in the group by its own evidence; one without any is none of ours.</summary>
     /// <param name="verdicts">Null where the queue does not have the commit any more.</param>
     /// <param name="unread">The pull requests of hotfixes in it that GitHub does not show.</param>
-    public static CheckRun Of(MergeGroupFormed group, Values<GroupVerdict>? verdicts, Values<int> unread)
+    public static CheckRun Of(MergeGroupFormed group, Values<GroupVerdict>? verdicts, Values<int> unread = default)
     {
         var (conclusion, title, summary) = verdicts switch
         {

@@ -10,7 +10,9 @@ internal static class Touching
     {
         var parsed = patterns.Select(pattern => PathPattern.Parse(pattern)).OfType<PathPattern>().ToList();
 
-        return [.. pull.Files.Where(file => file.Path.Split('/') is var path && parsed.Exists(pattern => pattern.Matches(path)))];
+        return [.. pull.Files.Where(file => Matches(file.Path) || (file.Was is { } was && Matches(was)))];
+
+        bool Matches(string path) => path.Split('/') is var parts && parsed.Exists(pattern => pattern.Matches(parts));
     }
 
     /// <summary>A few paths, quoted, for a sentence.</summary>

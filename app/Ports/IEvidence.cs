@@ -8,7 +8,7 @@ namespace Hotfix.Ports;
 /// </summary>
 internal interface IEvidence
 {
-    /// <summary>A pull request with all that the gate looks at: one call, and one for each further hundred of files, commits, reviews or checks (of all of them together). Null when there is none of the number.</summary>
+    /// <summary>A pull request with all that the gate looks at: one call, and one for each further hundred of files, commits, reviews or checks (of all of them together), and those that tell how renamed files were called. Null when there is none of the number.</summary>
     /// <param name="branch">The branch whose <paramref name="files"/> are wanted; of those that are not there, or are no text, nothing is given.</param>
     Task<PullSeen?> ReadAsync(Repository repository, int number, string branch, Values<string> files, CancellationToken cancellationToken);
 

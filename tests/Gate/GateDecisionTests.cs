@@ -113,7 +113,7 @@ public sealed class GateDecisionTests
         var rules = Green with { Profile = Green.Profile with { Gate = Green.Profile.Gate with { AutoMerge = MergeMethod.Squash } } };
         var plan = GateDecision.Decide(Current(), rules, Now, null);
 
-        Assert.Contains(new MergeLater(Issue, 7, "PR_7", Head, MergeMethod.Squash), plan.Effects);
+        Assert.Contains(new MergeLater(Issue, 7, "PR_7", Head, MergeMethod.Squash, Now), plan.Effects);
         Assert.DoesNotContain(GateDecision.Decide(plan.Next!, rules with { State = plan.Next!.Gate! }, Now, null).Effects, effect => effect is MergeLater);
     }
 
@@ -144,7 +144,7 @@ public sealed class GateDecisionTests
     {
         var plan = GateDecision.Decide(new MergeGroupFormed(Reports.Repository, Pushed, Fixed, "main"), [Green, Red with { Pull = Red.Pull with { Number = 8 } }]);
 
-        Assert.Equal("- #7: All 1 closed\n- #8: 1 of 1 open: tried", Assert.IsType<PublishCheck>(Assert.Single(plan.Effects)).Run.Summary);
+        Assert.Equal("- #7: `All 1 closed`\n- #8: `1 of 1 open: tried`", Assert.IsType<PublishCheck>(Assert.Single(plan.Effects)).Run.Summary);
     }
 
     private static Plan Heard(Domain.Hotfix? current) => new(current, [], "heard");

@@ -15,7 +15,7 @@ public sealed class OtherReportsTests
 
     [Fact]
     public void One_that_is_not_closed_keeps_all_of_it_back_and_is_named() =>
-        Assert.Equal((CheckConclusion.Failure, "1 of 2 hotfixes not closed", "- #7: All 1 closed\n- #8: 1 of 1 open: reviewed"), Said([new(7, Verdict(ItemStanding.Closed)), new(8, Verdict(ItemStanding.Open))]));
+        Assert.Equal((CheckConclusion.Failure, "1 of 2 hotfixes not closed", "- #7: `All 1 closed`\n- #8: `1 of 1 open: reviewed`"), Said([new(7, Verdict(ItemStanding.Closed)), new(8, Verdict(ItemStanding.Open))]));
 
     [Fact]
     public void Without_a_hotfix_nothing_is_asked() => Assert.Equal((CheckConclusion.Skipped, "No hotfix"), OtherReports.Of(Group, []) is var run ? (run.Conclusion, run.Title) : default);

@@ -9,7 +9,7 @@ internal sealed class NoWorkflowChangeEvidence() : Evidence(new("no-workflow-cha
 
     public override Finding Look(EvidenceCall call, GateItem item, GateFacts facts)
     {
-        var touched = facts.Pull.Files.Where(file => file.Path.StartsWith(".github/workflows/", StringComparison.Ordinal) || file.Path.StartsWith(".github/actions/", StringComparison.Ordinal)).ToList();
+        var touched = facts.Pull.Files.Where(file => Builds(file.Path) || Builds(file.Was ?? "")).ToList();
 
         return touched.Count > 0
             ? new(
@@ -18,4 +18,6 @@ internal sealed class NoWorkflowChangeEvidence() : Evidence(new("no-workflow-cha
                 [.. touched.Where(file => file.Change != PathChange.Removed).Take(10).Select(file => new Annotation(file.Path, 1, 1, AnnotationLevel.Failure, "No part of a hotfix", "A hotfix leaves alone what builds and releases it."))])
             : facts.Pull.IsWhole ? Finding.Closed("No workflow changes.") : Finding.Open(GateSentences.NotWhole);
     }
+
+    private static bool Builds(string path) => path.StartsWith(".github/workflows/", StringComparison.Ordinal) || path.StartsWith(".github/actions/", StringComparison.Ordinal);
 }

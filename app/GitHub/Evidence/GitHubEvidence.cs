@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hotfix.Domain;
@@ -64,7 +65,7 @@ internal sealed class GitHubEvidence(GitHubUrl url, ICalls calls, IApp app, Time
                 head,
                 pull.BaseRefName ?? "",
                 EvidenceReading.Pusher(pull),
-                [.. pages.Files.Select(EvidenceReading.File).OfType<ChangedFile>()],
+                await NamedAsync(repository, number, [.. pages.Files.Select(EvidenceReading.File).OfType<ChangedFile>()], cancellationToken),
                 [.. pages.Commits.Select(EvidenceReading.Commit).OfType<PulledCommit>()],
                 [.. pages.Reviews.Select(EvidenceReading.Review).OfType<PullReview>()],
                 [.. (pull.ReviewRequests?.Nodes ?? []).Select(asked => asked?.RequestedReviewer).Where(asked => asked?.Type == "User").Select(asked => asked!.Login).OfType<string>()],
@@ -127,6 +128,25 @@ internal sealed class GitHubEvidence(GitHubUrl url, ICalls calls, IApp app, Time
         Grant.Merging,
         $"have a pull request of {repository} merged by itself",
         cancellationToken);
+
+    /// <summary>How files were called before GraphQL does not tell; REST does.</summary>
+    private async Task<Values<ChangedFile>> NamedAsync(Repository repository, int number, Values<ChangedFile> files, CancellationToken cancellationToken)
+    {
+        if (!files.Any(file => file.Change == PathChange.Renamed))
+        {
+            return files;
+        }
+
+        var plain = new Call(HttpMethod.Get, url.Of(repository, "pulls", number.ToString(CultureInfo.InvariantCulture), "files"), repository.Installation, $"list the files of {repository}#{number}") { Grant = Grant.Evidence };
+        var before = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        await foreach (var file in calls.PagesAsync(plain with { Uri = new Uri(plain.Uri.AbsoluteUri + "?per_page=100") }, url, FilesJson.Default.ChangedFileWireArray, cancellationToken))
+        {
+            before[file.Filename] = file.PreviousFilename ?? file.Filename;
+        }
+
+        return [.. files.Select(file => file.Change == PathChange.Renamed ? file with { Was = before.GetValueOrDefault(file.Path) } : file)];
+    }
 
     /// <summary>What there is of the repository; what is not there is null, and no error.</summary>
     private async Task<RepositoryNode?> AskAsync(Repository repository, string query, Dictionary<string, JsonElement> variables, Grant grant, string what, CancellationToken cancellationToken)
