@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Hotfix.GitHub.Calls;
 using Hotfix.Ports;
 
@@ -28,6 +29,8 @@ internal sealed class GitHubHookDeliveries(GitHubUrl url, ICalls asApp) : IHookD
         var call = new Call(HttpMethod.Get, url.Of("app", "hook", "deliveries", attempt.ToString(CultureInfo.InvariantCulture)), Call.App, "read a delivery of the App's webhook");
         var whole = (await asApp.SendAsync(call, cancellationToken)).Read(call, HookJson.Default.HookAttemptWhole);
 
-        return JsonMarshal.GetRawUtf8Value(whole.Request.Payload).ToArray();
+        return whole.Request.Payload is { ValueKind: JsonValueKind.Object } payload
+            ? JsonMarshal.GetRawUtf8Value(payload).ToArray()
+            : throw new FormatException("GitHub does not hold what it sent.");
     }
 }

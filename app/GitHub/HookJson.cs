@@ -9,8 +9,8 @@ internal sealed record HookAttempt(long Id, string Guid, string Event, DateTimeO
 /// <summary>An attempt whole, as <c>hook-delivery</c>.</summary>
 internal sealed record HookAttemptWhole(HookRequest Request);
 
-/// <summary>What was sent. The payload is JSON, and not the text of some.</summary>
-internal sealed record HookRequest(JsonElement Payload);
+/// <summary>What was sent. The payload is JSON, and not the text of some; null where GitHub does not hold it any more.</summary>
+internal sealed record HookRequest(JsonElement? Payload);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

@@ -20,7 +20,7 @@ namespace Hotfix.Handlers;
         typeof(ValuesConverter<RoleHolder>), typeof(ValuesConverter<Note>), typeof(ValuesConverter<DoneCommand>), typeof(ValuesConverter<PostedAnswer>), typeof(ValuesConverter<GivenCommand>),
         typeof(ValuesConverter<TextChange>), typeof(ValuesConverter<ClaimedVersion>),
         typeof(ValuesConverter<PinnedItem>), typeof(ValuesConverter<PinnedSection>), typeof(ValuesConverter<GateOverride>), typeof(ValuesConverter<Confirmation>), typeof(ValuesConverter<Tick>), typeof(ValuesConverter<PortCheck>),
-        typeof(ValuesConverter<MissedTry>)])]
+        typeof(ValuesConverter<MissedDelivery>)])]
 [JsonSerializable(typeof(Domain.Hotfix))]
 [JsonSerializable(typeof(DeliveryHead))]
 [JsonSerializable(typeof(JournalEntry))]
@@ -60,7 +60,7 @@ namespace Hotfix.Handlers;
 [JsonSerializable(typeof(Tick[]))]
 [JsonSerializable(typeof(PortCheck[]))]
 [JsonSerializable(typeof(Sweep))]
-[JsonSerializable(typeof(MissedTry[]))]
+[JsonSerializable(typeof(MissedDelivery[]))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);

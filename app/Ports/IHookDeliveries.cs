@@ -10,6 +10,7 @@ internal interface IHookDeliveries
     IAsyncEnumerable<DeliveryAttempt> AttemptsAsync(CancellationToken cancellationToken);
 
     /// <summary>What was sent in this attempt: the payload as JSON in UTF-8, written anew by GitHub, so that no signature fits it. It is genuine because GitHub answered it to us.</summary>
+    /// <exception cref="FormatException">GitHub does not hold it any more.</exception>
     Task<ReadOnlyMemory<byte>> PayloadAsync(long attempt, CancellationToken cancellationToken);
 }
 

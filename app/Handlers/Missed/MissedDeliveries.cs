@@ -19,6 +19,22 @@ internal sealed partial class MissedDeliveries(
             return false;
         }
 
+        try
+        {
+            await SweepAsync(lease, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await lease.ReleaseAsync([], CancellationToken.None); // whoever is started next need not wait for it
+
+            throw;
+        }
+
+        return true;
+    }
+
+    private async Task SweepAsync(Lease lease, CancellationToken cancellationToken)
+    {
         var last = await ledger.ReadAsync(cancellationToken);
         var sweep = last ?? Sweep.None;
         var now = time.GetUtcNow();
@@ -47,8 +63,6 @@ internal sealed partial class MissedDeliveries(
 
         var newest = attempts.Count > 0 ? attempts.Max(attempt => attempt.DeliveredAt) : (DateTimeOffset?)null;
         await lease.ReleaseAsync([SweepLedger.Write(sweep.Ended(newest, left, time.GetUtcNow()))], cancellationToken);
-
-        return true;
     }
 
     private async Task<IReadOnlyList<DeliveryAttempt>> ListAsync(Lease lease, DateTimeOffset from, CancellationToken cancellationToken)
@@ -72,9 +86,7 @@ internal sealed partial class MissedDeliveries(
     /// <summary>What the sweep knows after this delivery; whether it is left for the next sweep; and whether this one goes on, which it does not where the next would fare no better.</summary>
     private async Task<(Sweep After, bool IsLeft, bool GoesOn)> DealAsync(Sweep sweep, DeliveryAttempt attempt, CancellationToken cancellationToken)
     {
-        var tries = sweep.TriesOf(attempt.Delivery);
-
-        if (tries >= Sweep.Tries || await known.FindAsync(attempt.Delivery, cancellationToken) is not null)
+        if (sweep.TriesOf(attempt.Delivery) is not { } tries || await known.FindAsync(attempt.Delivery, cancellationToken) is not null)
         {
             return (sweep, false, true);
         }
@@ -89,7 +101,7 @@ internal sealed partial class MissedDeliveries(
                 Log.Recovered(logger, attempt.Delivery, attempt.Event, attempt.DeliveredAt);
             }
 
-            return (sweep.Finished(attempt.Delivery, received == Received.Stored), false, true);
+            return (received == Received.Useless ? sweep.Useless(attempt.Delivery, attempt.DeliveredAt) : sweep.Received(attempt.Delivery, received == Received.Stored), false, true);
         }
         catch (PostponedException wrong)
         {
@@ -100,13 +112,13 @@ internal sealed partial class MissedDeliveries(
         catch (Exception wrong) when (wrong is RefusedException or UnavailableException or FormatException)
         {
             tries = wrong is FormatException ? Sweep.Tries : tries + 1; // the same bytes read no better the next time
-            Failed(attempt, tries, wrong.Message);
+            Report(attempt, tries, wrong.Message);
 
-            return (sweep.Tried(attempt.Delivery, tries, attempt.DeliveredAt), tries < Sweep.Tries, wrong is not UnavailableException);
+            return (sweep.Failed(attempt.Delivery, tries, attempt.DeliveredAt), tries < Sweep.Tries, wrong is not UnavailableException || tries == Sweep.Tries);
         }
     }
 
-    private void Failed(DeliveryAttempt attempt, int tries, string why)
+    private void Report(DeliveryAttempt attempt, int tries, string why)
     {
         if (tries < Sweep.Tries)
         {

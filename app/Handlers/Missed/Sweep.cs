@@ -6,9 +6,12 @@ namespace Hotfix.Handlers.Missed;
 /// <param name="SweptTo">By GitHub's clock: whatever was delivered until then was dealt with. Null while GitHub had nothing to tell.</param>
 /// <param name="EndedAt">When the last sweep ended, by ours.</param>
 /// <param name="Recovered">How many missed deliveries were put into the inbox so far.</param>
-/// <param name="Unfinished">Those that could not be fetched or read; kept as long as GitHub may list them again.</param>
-internal sealed record Sweep(DateTimeOffset? SweptTo, DateTimeOffset EndedAt, int Recovered, Values<MissedTry> Unfinished)
+/// <param name="Outside">Those that were dealt with, or tried to be, and are not in the inbox; known as long as GitHub may list them again.</param>
+internal sealed record Sweep(DateTimeOffset? SweptTo, DateTimeOffset EndedAt, int Recovered, Values<MissedDelivery> Outside)
 {
+    /// <summary>So that the document stays within what a store takes; one that is forgotten is fetched once more.</summary>
+    private const int MostOutside = 5000;
+
     /// <summary>How often a delivery is tried before it is left.</summary>
     public const int Tries = 3;
 
@@ -20,18 +23,26 @@ internal sealed record Sweep(DateTimeOffset? SweptTo, DateTimeOffset EndedAt, in
 
     public static Sweep None { get; } = new(null, DateTimeOffset.MinValue, 0, []);
 
-    public int GivenUp => Unfinished.Count(missed => missed.Tries >= Tries);
+    public int GivenUp => Outside.Count(missed => missed.Tries >= Tries);
 
     /// <summary>How far back the next sweep reads.</summary>
     public DateTimeOffset From(DateTimeOffset now) => SweptTo is { } until && until - Overlap > now - Kept ? until - Overlap : now - Kept;
 
-    public int TriesOf(string delivery) => Unfinished.FirstOrDefault(missed => missed.Delivery == delivery)?.Tries ?? 0;
+    /// <summary>How often fetching it failed so far; null when there is nothing to be done about it any more.</summary>
+    public int? TriesOf(string delivery) => Outside.FirstOrDefault(missed => missed.Delivery == delivery) switch
+    {
+        null => 0,
+        { IsUseless: true } or { Tries: >= Tries } => null,
+        var missed => missed.Tries,
+    };
 
-    public Sweep Tried(string delivery, int tries, DateTimeOffset deliveredAt) =>
-        this with { Unfinished = [.. Unfinished.Where(missed => missed.Delivery != delivery), new(delivery, tries, deliveredAt)] };
+    public Sweep Failed(string delivery, int tries, DateTimeOffset deliveredAt) => With(new(delivery, tries, deliveredAt));
 
-    public Sweep Finished(string delivery, bool recovered) =>
-        this with { Unfinished = [.. Unfinished.Where(missed => missed.Delivery != delivery)], Recovered = Recovered + (recovered ? 1 : 0) };
+    /// <summary>Of no use to anybody.</summary>
+    public Sweep Useless(string delivery, DateTimeOffset deliveredAt) => With(new(delivery, 0, deliveredAt, IsUseless: true));
+
+    /// <param name="isNew">Whether it was not in the inbox before.</param>
+    public Sweep Received(string delivery, bool isNew) => this with { Outside = [.. But(delivery)], Recovered = Recovered + (isNew ? 1 : 0) };
 
     /// <param name="newest">When the newest attempt was that GitHub listed; null when it listed none.</param>
     /// <param name="left">When the oldest was that is still to be dealt with; null when none is.</param>
@@ -41,9 +52,13 @@ internal sealed record Sweep(DateTimeOffset? SweptTo, DateTimeOffset EndedAt, in
         var ended = this with { SweptTo = until > SweptTo || SweptTo is null ? until : SweptTo, EndedAt = now };
         var from = ended.From(now);
 
-        return ended with { Unfinished = [.. Unfinished.Where(missed => missed.DeliveredAt >= from)] };
+        return ended with { Outside = [.. Outside.Where(missed => missed.DeliveredAt >= from).TakeLast(MostOutside)] };
     }
+
+    private Sweep With(MissedDelivery missed) => this with { Outside = [.. But(missed.Delivery), missed] };
+
+    private IEnumerable<MissedDelivery> But(string delivery) => Outside.Where(missed => missed.Delivery != delivery);
 }
 
-/// <summary>A delivery that could not be fetched or read, and how often that was tried.</summary>
-internal sealed record MissedTry(string Delivery, int Tries, DateTimeOffset DeliveredAt);
+/// <summary>A delivery that is not in the inbox, because it could not be fetched or read so many times, or because nobody needs it.</summary>
+internal sealed record MissedDelivery(string Delivery, int Tries, DateTimeOffset DeliveredAt, bool IsUseless = false);
