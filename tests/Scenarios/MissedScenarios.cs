@@ -57,9 +57,9 @@ public sealed class MissedScenarios
         var (issue, delivery) = Assert.Single(await LoseAsync(hotfix, [hotfix.Repository.File("The extension crashes for all users", "")]));
         await SweepAsync(hotfix);
         await SettledAsync(hotfix, delivery);
+        await hotfix.GitHub.EchoedAsync(Cancellation);
         hotfix.GitHub.Calls.Clear();
 
-        hotfix.GitHub.IsHookAway = false;
         Assert.Equal(HttpStatusCode.Accepted, await hotfix.GitHub.SendAsync(delivery, Cancellation));
         await SweepAsync(hotfix);
 
@@ -137,6 +137,8 @@ public sealed class MissedScenarios
         {
             Assert.Equal(HttpStatusCode.BadGateway, await hotfix.GitHub.SendAsync(delivery, Cancellation));
         }
+
+        hotfix.GitHub.IsHookAway = false;
 
         return lost;
     }
