@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Hotfix.Handlers;
 using Hotfix.Handlers.Missed;
 using Hotfix.Ports;
 using Hotfix.Tests.Support;
