@@ -40,7 +40,7 @@ public sealed class HookDeliveriesTests : IDisposable
         tester.GitHub.Answer("GET /app/hook/deliveries/8", HttpStatusCode.NotFound, """{"message":"Not Found"}""");
 
         Assert.Equal("GitHub does not hold what it sent.", (await Assert.ThrowsAsync<FormatException>(() => tester.HookDeliveries.PayloadAsync(7, Cancellation))).Message);
-        Assert.Equal("GitHub refused to read a delivery of the App's webhook (404: Not Found).", (await Assert.ThrowsAsync<RefusedException>(() => tester.HookDeliveries.PayloadAsync(8, Cancellation))).Message);
+        await Assert.ThrowsAsync<RefusedException>(() => tester.HookDeliveries.PayloadAsync(8, Cancellation));
     }
 
     public void Dispose() => tester.Dispose();

@@ -27,7 +27,7 @@ public sealed class HookEndpointTests
         var (_, list) = await tester.GetAsync("app/hook/deliveries");
 
         Assert.Equal(
-            [$"{closed.Id} closed 502 True", $"{closed.Id} closed 503 False", $"{opened.Id} opened 202 False"],
+            [$"{closed.Id} closed 502 true", $"{closed.Id} closed 503 false", $"{opened.Id} opened 202 false"],
             list!.AsArray().Select(one => $"{one!["guid"]} {one["action"]} {one["status_code"]} {one["redelivery"]}"));
         Assert.All(list.AsArray(), one => Assert.Equal((tester.Repository.Id, tester.Repository.Installation.Id), (one!["repository_id"]!.GetValue<long>(), one["installation_id"]!.GetValue<long>())));
     }
