@@ -4,6 +4,7 @@ using Hotfix.Handlers;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Facts;
 using Hotfix.Handlers.Issues;
+using Hotfix.Handlers.Missed;
 using Hotfix.Handlers.Performing;
 using Hotfix.Http;
 using Hotfix.Ports;
@@ -38,6 +39,7 @@ internal static class Services
         services.AddSingleton(provider => GitHubClient.Create(provider.GetRequiredService<GitHubOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>(), provider.GetRequiredService<ILoggerFactory>(), wire: null, [.. provider.GetServices<ICallObserver>()]));
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Issues);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().App);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().HookDeliveries);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Meter);
 
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Files);
@@ -83,12 +85,22 @@ internal static class Services
         services.AddSingleton<Router>();
         services.AddSingleton<DeliveryIndex>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<Receiving>();
         services.AddSingleton<Performer>();
         services.AddSingleton<Handling>();
         services.AddSingleton<Attempt>();
         services.AddSingleton<Drain>();
         services.AddSingleton<IHandlingObserver, DeliveryLog>();
         services.AddHostedService<Worker>();
+        services.AddSingleton<DeliveryList>();
+        services.AddSingleton<SweepLedger>();
+        services.AddSingleton<MissedDeliveries>();
+
+        if (settings.Sweep is { } sweep)
+        {
+            services.AddSingleton(sweep);
+            services.AddHostedService<Sweeping>();
+        }
 
         // Http
         services.AddSingleton<WebhookEndpoint>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotfix.Handlers;
+using Hotfix.Handlers.Missed;
 using Hotfix.Profiles;
 
 namespace Hotfix;
@@ -11,7 +12,8 @@ namespace Hotfix;
 /// <param name="WebhookSecrets">One, or two while it is rotated.</param>
 /// <param name="Telemetry">Whether spans and metrics are exported.</param>
 /// <param name="Profile">The built-in profile for repositories without a file of their own.</param>
-internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile)
+/// <param name="Sweep">How often missed deliveries are looked for; null for never.</param>
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile, SweepOptions? Sweep)
 {
     /// <exception cref="SettingsException">One sentence.</exception>
     public static Settings Read(IConfiguration values) => new(
@@ -29,7 +31,8 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
             Lease = TimeSpan.FromSeconds(Between(values, "HOTFIX_LEASE_SECONDS", 2, 3600, (int)WorkOptions.Default.Lease.TotalSeconds)),
         },
         OtlpSettings.IsExported(values),
-        Profiled(values["HOTFIX_PROFILE"] is { Length: > 0 } profile ? profile : BuiltIns.Default, "HOTFIX_PROFILE"));
+        Profiled(values["HOTFIX_PROFILE"] is { Length: > 0 } profile ? profile : BuiltIns.Default, "HOTFIX_PROFILE"),
+        Swept(values["HOTFIX_SWEEP"]));
 
     /// <summary>The name of a built-in profile.</summary>
     /// <exception cref="SettingsException">One sentence with the known names.</exception>
@@ -91,6 +94,14 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } secrets
             ? secrets
             : throw new SettingsException("HOTFIX_WEBHOOK_SECRET holds no secret: it is one, or two with a comma between while one is replaced.");
+
+    private static SweepOptions? Swept(string? text) => text switch
+    {
+        null or "" => SweepOptions.Default,
+        "off" => null,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= 1440 => new(TimeSpan.FromMinutes(minutes)),
+        _ => throw new SettingsException($"HOTFIX_SWEEP is '{text}': it is a whole number of minutes from 1 to 1440 (default {SweepOptions.Default.Every.TotalMinutes}), or off."),
+    };
 
     private static bool IsPaced(string text) => text switch
     {

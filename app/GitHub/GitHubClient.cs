@@ -12,7 +12,7 @@ internal sealed class GitHubClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IApp app, ICallMeter meter)
+    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IApp app, IHookDeliveries hookDeliveries, ICallMeter meter)
     {
         this.http = http;
         Issues = issues;
@@ -24,6 +24,7 @@ internal sealed class GitHubClient : IDisposable
         People = people;
         Evidence = evidence;
         App = app;
+        HookDeliveries = hookDeliveries;
         Meter = meter;
     }
 
@@ -44,6 +45,8 @@ internal sealed class GitHubClient : IDisposable
     public IEvidence Evidence { get; }
 
     public IApp App { get; }
+
+    public IHookDeliveries HookDeliveries { get; }
 
     public ICallMeter Meter { get; }
 
@@ -85,6 +88,7 @@ internal sealed class GitHubClient : IDisposable
             new GitHubPeople(url, calls),
             new GitHubEvidence(url, calls, app, time),
             app,
+            new GitHubHookDeliveries(url, asApp),
             meter);
     }
 

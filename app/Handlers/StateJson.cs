@@ -5,6 +5,7 @@ using Hotfix.Domain;
 using Hotfix.Domain.Versions;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Issues;
+using Hotfix.Handlers.Missed;
 
 namespace Hotfix.Handlers;
 
@@ -18,7 +19,8 @@ namespace Hotfix.Handlers;
         typeof(ValuesConverter<ClockEvent>), typeof(ValuesConverter<Deadline>), typeof(ValuesConverter<Candidate>), typeof(ValuesConverter<Annotation>),
         typeof(ValuesConverter<RoleHolder>), typeof(ValuesConverter<Note>), typeof(ValuesConverter<DoneCommand>), typeof(ValuesConverter<PostedAnswer>), typeof(ValuesConverter<GivenCommand>),
         typeof(ValuesConverter<TextChange>), typeof(ValuesConverter<ClaimedVersion>),
-        typeof(ValuesConverter<PinnedItem>), typeof(ValuesConverter<PinnedSection>), typeof(ValuesConverter<GateOverride>), typeof(ValuesConverter<Confirmation>), typeof(ValuesConverter<Tick>), typeof(ValuesConverter<PortCheck>)])]
+        typeof(ValuesConverter<PinnedItem>), typeof(ValuesConverter<PinnedSection>), typeof(ValuesConverter<GateOverride>), typeof(ValuesConverter<Confirmation>), typeof(ValuesConverter<Tick>), typeof(ValuesConverter<PortCheck>),
+        typeof(ValuesConverter<MissedDelivery>)])]
 [JsonSerializable(typeof(Domain.Hotfix))]
 [JsonSerializable(typeof(DeliveryHead))]
 [JsonSerializable(typeof(JournalEntry))]
@@ -57,6 +59,8 @@ namespace Hotfix.Handlers;
 [JsonSerializable(typeof(Confirmation[]))]
 [JsonSerializable(typeof(Tick[]))]
 [JsonSerializable(typeof(PortCheck[]))]
+[JsonSerializable(typeof(Sweep))]
+[JsonSerializable(typeof(MissedDelivery[]))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);

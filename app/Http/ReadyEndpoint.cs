@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Hotfix.GitHub.Access;
+using Hotfix.Handlers.Missed;
+using Hotfix.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hotfix.Http;
@@ -14,13 +16,15 @@ internal sealed class ReadyEndpoint
 
     private readonly StoreProbe store;
     private readonly AppProbe app;
+    private readonly SweepLedger sweeps;
     private readonly TimeProvider time;
     private readonly Remembered<Readiness> readiness;
 
-    public ReadyEndpoint(StoreProbe store, AppProbe app, TimeProvider time)
+    public ReadyEndpoint(StoreProbe store, AppProbe app, SweepLedger sweeps, TimeProvider time)
     {
         this.store = store;
         this.app = app;
+        this.sweeps = sweeps;
         this.time = time;
         readiness = new(AskAsync, kept => time.GetUtcNow() < kept.CheckedAt + Kept);
     }
@@ -38,13 +42,29 @@ internal sealed class ReadyEndpoint
     {
         var missing = await Task.WhenAll(store.MissingAsync(CancellationToken.None), app.MissingAsync(CancellationToken.None));
 
-        return new([.. missing.SelectMany(sentences => sentences)], time.GetUtcNow());
+        return new([.. missing.SelectMany(sentences => sentences)], time.GetUtcNow(), await SweptAsync());
+    }
+
+    /// <summary>For whoever looks: a store that is away is named among what is missing.</summary>
+    private async Task<SweepReadiness?> SweptAsync()
+    {
+        try
+        {
+            return await sweeps.ReadAsync(CancellationToken.None) is { } sweep ? new(sweep.EndedAt, sweep.SweptTo, sweep.Recovered, sweep.GivenUp) : null;
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
     }
 }
 
-/// <summary>What is missing, a sentence each; and when that was looked at (UTC).</summary>
-internal sealed record Readiness(IReadOnlyList<string> Missing, DateTimeOffset CheckedAt)
+/// <summary>What is missing, a sentence each; when that was looked at (UTC); and how the last search for missed deliveries ended, once there was one.</summary>
+internal sealed record Readiness(IReadOnlyList<string> Missing, DateTimeOffset CheckedAt, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SweepReadiness? MissedDeliveries)
 {
     [JsonPropertyOrder(-1)]
     public bool Ready => Missing.Count == 0;
 }
+
+/// <summary>When missed deliveries were last looked for; up to which time (GitHub's clock) everything was dealt with; how many were recovered since the store was made; and how many were lately given up.</summary>
+internal sealed record SweepReadiness(DateTimeOffset EndedAt, DateTimeOffset? SweptTo, int Recovered, int GivenUp);

@@ -1,7 +1,5 @@
-using Hotfix.Domain;
 using Hotfix.GitHub;
 using Hotfix.Handlers;
-using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,13 +8,11 @@ namespace Hotfix.Http;
 /// <summary>
 /// <c>POST /webhooks/github</c>: a delivery is verified, stored, and answered at once; the work comes later. Nothing is answered 2xx that is not on disk.
 /// <para>Shape: JSON up to 25 MB with the headers <c>X-GitHub-Event</c>, <c>X-GitHub-Delivery</c>, <c>X-Hub-Signature-256</c>.</para>
-/// <para>Of pushes, pull requests and checks only those that are of use are stored, because a busy repository sends thousands that are not; whatever happens to an issue is stored, and so is
-/// what happens to branch, tag and pull request of a hotfix: it belongs with the hotfix's issue, and one read of the store tells.</para>
 /// <para>Answers: 202 stored (or stored before), 204 genuine but not our business (and not stored), 400 a header is missing or the body is no webhook, 401 wrong or missing signature,
 /// 413 too large, 415 not JSON (a webhook set to "form"), 503 the store cannot be written.</para>
 /// <para>Source: GitHub docs, "Webhook events and payloads" (delivery headers, payload cap) and "Validating webhook deliveries".</para>
 /// </summary>
-internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebhooks webhooks, Router router, IssueIndex index, Inbox inbox, ILogger<WebhookEndpoint> logger)
+internal sealed partial class WebhookEndpoint(WebhookSignature signature, Receiving receiving, ILogger<WebhookEndpoint> logger)
 {
     public const string Path = "/webhooks/github";
 
@@ -59,25 +55,14 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
             return Refuse(StatusCodes.Status400BadRequest, "The header X-GitHub-Delivery is missing, or is not the GUID of a delivery.");
         }
 
-        return webhooks.IsOurs(name) ? await StoreAsync(id, name, body, context.RequestAborted) : TypedResults.NoContent();
+        return receiving.IsOurs(name) ? await StoreAsync(id, name, body, context.RequestAborted) : TypedResults.NoContent();
     }
 
     private async Task<Results<StatusCodeHttpResult, NoContent, ProblemHttpResult>> StoreAsync(string id, string name, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         try
         {
-            var address = webhooks.Address(name, body.Span);
-
-            var hotfix = address.About.Count > 0 ? await index.OfRefsAsync(address.RepositoryId, address.About, cancellationToken) : null;
-
-            if (address.IsNoise && hotfix is null)
-            {
-                return TypedResults.NoContent();
-            }
-
-            await inbox.ReceiveAsync(new(id, name, hotfix is null ? address.Key : OrderingKeys.OfIssue(hotfix.Repository.Id, hotfix.Number), address.Repository, IsUrgent(address.Event), body), cancellationToken);
-
-            return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+            return await receiving.ReceiveAsync(id, name, body, cancellationToken) == Received.Useless ? TypedResults.NoContent() : TypedResults.StatusCode(StatusCodes.Status202Accepted);
         }
         catch (FormatException wrong)
         {
@@ -88,21 +73,6 @@ internal sealed partial class WebhookEndpoint(WebhookSignature signature, IWebho
             Log.NotStored(logger, id, wrong.Message);
 
             return Refuse(StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored. Redeliver it later.");
-        }
-    }
-
-    /// <summary>Only the order depends on it: whatever goes wrong in reading a stranger's text, the delivery must get to the disk.</summary>
-    private bool IsUrgent(GitHubEvent? happened)
-    {
-        try
-        {
-            return router.IsUrgent(happened);
-        }
-#pragma warning disable CA1031 // see the summary; the same text fails again when it is handled, and is logged there
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return false;
         }
     }
 

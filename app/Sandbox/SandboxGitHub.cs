@@ -52,6 +52,13 @@ internal sealed class SandboxGitHub : IAsyncDisposable
         set => hook.Target = value;
     }
 
+    /// <summary>Whether the receiver is away: what is delivered meanwhile is lost, and recorded as such.</summary>
+    public bool IsHookAway
+    {
+        get => hook.IsAway;
+        set => hook.IsAway = value;
+    }
+
     public static async Task<SandboxGitHub> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
         // Empty, not slim: nothing of the surrounding program's configuration, environment or logging may reach the sandbox.
@@ -71,7 +78,7 @@ internal sealed class SandboxGitHub : IAsyncDisposable
         var chance = new SandboxChance(options.Seed);
         var app = options.App ?? SandboxApp.Create();
         var state = new SandboxState(app, options.Time, chance, changed, server.Urls.First());
-        var hook = new SandboxHook(app, changed) { Target = options.Hook };
+        var hook = new SandboxHook(app, state.Attempts, changed) { Target = options.Hook };
         state.Echo = options.Echo ? hook.Queue : null;
         pipeline = new RestPipeline(state, options, new SandboxFaults(chance, changed));
         return new SandboxGitHub(server, state, hook, pipeline, changed);

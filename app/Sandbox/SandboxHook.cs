@@ -27,18 +27,23 @@ internal sealed class SandboxHook : IAsyncDisposable
     private readonly List<SandboxEcho> sent = [];
     private int queued;
     private readonly SandboxApp app;
+    private readonly SandboxAttempts attempts;
     private readonly SandboxSignal changed;
     private readonly Task background;
 
-    public SandboxHook(SandboxApp app, SandboxSignal changed)
+    public SandboxHook(SandboxApp app, SandboxAttempts attempts, SandboxSignal changed)
     {
         this.app = app;
+        this.attempts = attempts;
         this.changed = changed;
         background = Task.Run(SendWaitingAsync);
     }
 
     /// <summary>Where deliveries go that are sent in the background; while it is null, they go nowhere.</summary>
     public Uri? Target { get; set; }
+
+    /// <summary>Whether nobody is there to receive; GitHub then records a 502.</summary>
+    public bool IsAway { get; set; }
 
     /// <summary>What was sent in the background, in order.</summary>
     public IReadOnlyList<SandboxEcho> Echoes
@@ -69,18 +74,16 @@ internal sealed class SandboxHook : IAsyncDisposable
 
     public async Task<HttpStatusCode> SendAsync(SandboxDelivery delivery, Uri target, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(delivery.Payload) };
-        request.Content.Headers.ContentType = Json;
-        request.Headers.Add("X-GitHub-Event", delivery.Event);
-        request.Headers.Add("X-GitHub-Delivery", delivery.Id);
-        request.Headers.Add("X-Hub-Signature-256", Sign(app.WebhookSecret, delivery.Payload));
-        request.Headers.Add("X-GitHub-Hook-ID", $"{Id}");
-        request.Headers.Add("X-GitHub-Hook-Installation-Target-Type", "integration");
-        request.Headers.Add("X-GitHub-Hook-Installation-Target-ID", $"{app.Id}");
-        request.Headers.Add("User-Agent", "GitHub-Hookshot/5a4db0x");
-        request.Headers.Add("Accept", "*/*");
-        using var response = await http.SendAsync(request, cancellationToken);
-        return response.StatusCode;
+        var status = HttpStatusCode.BadGateway;
+
+        try
+        {
+            return status = IsAway ? status : await PostAsync(delivery, target, cancellationToken);
+        }
+        finally
+        {
+            attempts.Add(delivery, (int)status, target);
+        }
     }
 
     public void Queue(SandboxDelivery delivery)
@@ -105,6 +108,22 @@ internal sealed class SandboxHook : IAsyncDisposable
         await background;
         stop.Dispose();
         http.Dispose();
+    }
+
+    private async Task<HttpStatusCode> PostAsync(SandboxDelivery delivery, Uri target, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(delivery.Payload) };
+        request.Content.Headers.ContentType = Json;
+        request.Headers.Add("X-GitHub-Event", delivery.Event);
+        request.Headers.Add("X-GitHub-Delivery", delivery.Id);
+        request.Headers.Add("X-Hub-Signature-256", Sign(app.WebhookSecret, delivery.Payload));
+        request.Headers.Add("X-GitHub-Hook-ID", $"{Id}");
+        request.Headers.Add("X-GitHub-Hook-Installation-Target-Type", "integration");
+        request.Headers.Add("X-GitHub-Hook-Installation-Target-ID", $"{app.Id}");
+        request.Headers.Add("User-Agent", "GitHub-Hookshot/5a4db0x");
+        request.Headers.Add("Accept", "*/*");
+        using var response = await http.SendAsync(request, cancellationToken);
+        return response.StatusCode;
     }
 
     private async Task SendWaitingAsync()

@@ -22,6 +22,7 @@ internal sealed class SandboxState
         Changed = changed;
         Api = api;
         Tokens = new SandboxTokens(this);
+        Attempts = new SandboxAttempts(time);
         Bot = new SandboxUser(NextId(), app.Login, "Bot", api);
         users.Add(Bot.Login, Bot);
         AppFragment = Registered(AppJson.Permissions, AppJson.Events);
@@ -40,6 +41,9 @@ internal sealed class SandboxState
     public SandboxCalls Calls { get; } = new();
 
     public SandboxTokens Tokens { get; }
+
+    /// <summary>What was delivered to the App, and what was not.</summary>
+    public SandboxAttempts Attempts { get; }
 
     /// <summary>The base address of the API, without a slash at its end.</summary>
     public string Api { get; }

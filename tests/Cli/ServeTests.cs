@@ -25,6 +25,8 @@ public sealed class ServeTests : IDisposable
     [InlineData("HOTFIX_PACING", "fast", "HOTFIX_PACING is 'fast': it is github (keep GitHub's limits) or off.")]
     [InlineData("HOTFIX_PROFILE", "desktop", "HOTFIX_PROFILE is 'desktop': it is one of browser-extension, cli, web-service, appliance (default browser-extension).")]
     [InlineData("HOTFIX_TRIES", "0", "HOTFIX_TRIES is '0': it is a whole number from 1 to 100 (default 8).")]
+    [InlineData("HOTFIX_SWEEP", "0", "HOTFIX_SWEEP is '0': it is a whole number of minutes from 1 to 1440 (default 5), or off.")]
+    [InlineData("HOTFIX_SWEEP", "never", "HOTFIX_SWEEP is 'never': it is a whole number of minutes from 1 to 1440 (default 5), or off.")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_ENDPOINT is 'localhost:4317': it is the address of an OpenTelemetry collector, like http://localhost:4317.")]
     [InlineData("HOTFIX_URLS", "nonsense", "HOTFIX_URLS is 'nonsense': it is one or more addresses to listen on, like http://127.0.0.1:8080, with a semicolon between.")]
     public async Task A_wrong_setting_is_named(string name, string value, string sentence)

@@ -42,7 +42,8 @@ public sealed class GateDecisionTests
     {
         var judged = Current(new(ReadAt: Now));
 
-        Assert.Equal([], GateDecision.Hearing(Heard(judged), Now.AddSeconds(-1), Settle).Effects);
+        Assert.Equal([], GateDecision.Hearing(Heard(judged), Now.AddSeconds(-3), Settle).Effects);
+        Assert.Single(GateDecision.Hearing(Heard(judged), Now.AddSeconds(-1), Settle).Effects); // GitHub may not have had it everywhere
         Assert.Single(GateDecision.Hearing(Heard(judged), Now, Settle).Effects);
     }
 
@@ -99,8 +100,8 @@ public sealed class GateDecisionTests
         var draft = Green with { Pull = Green.Pull with { State = PullState.Draft, AskedToReview = ["bo"] } };
         var plan = GateDecision.Decide(Current(), draft, Now, null);
 
-        Assert.IsType<PublishVerdict>(plan.Effects[0]);
-        Assert.Equal(new MakeReady(Issue, 7, "PR_7"), plan.Effects[1]);
+        Assert.Equal(new MakeReady(Issue, 7, "PR_7"), plan.Effects[0]);
+        Assert.IsType<PublishVerdict>(plan.Effects[1]);
         Assert.Equal("@bo: every item of the gate is closed. It can be merged into `release/v1.0.0`.", Assert.IsType<GiveAnswer>(plan.Effects[2]).Body);
         Assert.Equal(3, plan.Effects.Count);
         Assert.DoesNotContain(GateDecision.Decide(plan.Next!, draft with { State = plan.Next!.Gate! }, Now, null).Effects, effect => effect is GiveAnswer);

@@ -11,7 +11,7 @@ public sealed class OtherReportsTests
 
     [Fact]
     public void A_merge_group_is_green_when_each_hotfix_in_it_is() =>
-        Assert.Equal((CheckConclusion.Success, "2 hotfixes: all closed", "- #7: All 1 closed\n- #8: All 1 closed"), Said([new(7, Verdict(ItemStanding.Closed)), new(8, Verdict(ItemStanding.Overridden))]));
+        Assert.Equal((CheckConclusion.Success, "2 hotfixes: all closed", "- #7: `All 1 closed`\n- #8: `All 1 closed`"), Said([new(7, Verdict(ItemStanding.Closed)), new(8, Verdict(ItemStanding.Overridden))]));
 
     [Fact]
     public void One_that_is_not_closed_keeps_all_of_it_back_and_is_named() =>

@@ -47,6 +47,8 @@ internal sealed class GitHubTester : ICallObserver, IDisposable
 
     public IApp App => client.App;
 
+    public IHookDeliveries HookDeliveries => client.HookDeliveries;
+
     public ICallMeter Meter => client.Meter;
 
     public static IssueId Issue(int number = 1, long installation = 5) => new(new Repository(installation, 900 + installation, "octo", "app"), number);

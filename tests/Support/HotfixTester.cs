@@ -17,6 +17,7 @@ internal sealed class HotfixTester : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hotfix-test-");
     private readonly List<SandboxExchange> exchanges = [];
+    private Func<WebApplication> build = null!;
     private WebApplication? server;
 
     public SandboxGitHub GitHub { get; private set; } = null!;
@@ -52,7 +53,7 @@ internal sealed class HotfixTester : IAsyncDisposable
         var tester = new HotfixTester();
         tester.GitHub = await SandboxGitHub.StartAsync(new() { App = App, Echo = echo, Time = time ?? TimeProvider.System, Exchanged = tester.Keep }, Cancellation);
         tester.Repository = tester.GitHub.AddRepository("acme", "extension");
-        tester.server = Server.Build(builder => tester.Configure(builder, settings ?? []), services =>
+        tester.build = () => Server.Build(builder => tester.Configure(builder, settings ?? []), services =>
         {
             services.AddSingleton(time ?? TimeProvider.System);
             services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10), Settle = TimeSpan.FromMilliseconds(20) });
@@ -60,10 +61,27 @@ internal sealed class HotfixTester : IAsyncDisposable
             services.AddSingleton<IHandlingObserver>(tester.Handlings);
             change?.Invoke(services);
         });
-        await tester.server.StartAsync(Cancellation);
-        tester.GitHub.Hook = new(tester.Url, WebhookEndpoint.Path);
+        await tester.ReturnAsync();
 
         return tester;
+    }
+
+    /// <summary>The app is started, on the store it had before.</summary>
+    public async Task ReturnAsync()
+    {
+        server = build();
+        await server.StartAsync(Cancellation);
+        GitHub.Hook = new(Url, WebhookEndpoint.Path);
+        GitHub.IsHookAway = false;
+    }
+
+    /// <summary>The app is stopped; what GitHub tells meanwhile is lost.</summary>
+    public async Task LeaveAsync()
+    {
+        GitHub.IsHookAway = true;
+        await server!.StopAsync(Cancellation);
+        await server.DisposeAsync();
+        server = null;
     }
 
     /// <summary>Somebody files an issue; returns when it is settled.</summary>
@@ -141,6 +159,7 @@ internal sealed class HotfixTester : IAsyncDisposable
         builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = $"{App.WebhookSecret},the-next-secret";
         builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Store}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
+        builder.Configuration["HOTFIX_SWEEP"] = "off"; // most tests count the calls
 
         foreach (var (name, value) in settings)
         {

@@ -1,5 +1,6 @@
 using Hotfix.Handlers;
 using Hotfix.Handlers.Issues;
+using Hotfix.Handlers.Missed;
 using Hotfix.Ports;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -18,11 +19,14 @@ internal sealed class DeliveryStore : IDisposable
         this.store = store;
         var index = new DeliveryIndex(store.Documents);
         List = new(store.Documents, index, TimeProvider.System);
+        Sweeps = new(store.Documents);
         Due = new(store.Documents, TimeProvider.System);
         Inbox = new(store.Documents, store.Queue(Services.Doorbells), index, TimeProvider.System);
     }
 
     public DeliveryList List { get; }
+
+    public SweepLedger Sweeps { get; }
 
     public DueList Due { get; }
 

@@ -50,6 +50,11 @@ internal static class ListVerb
             }
 
             await Console.Out.WriteLineAsync(Closing(found, failed, limit));
+
+            if (await store.Sweeps.ReadAsync(cancellationToken) is { } sweep)
+            {
+                await Console.Out.WriteLineAsync(SweepText.Of(sweep));
+            }
         }
 
         return 0;

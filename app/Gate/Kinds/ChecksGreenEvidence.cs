@@ -15,7 +15,7 @@ internal sealed class ChecksGreenEvidence() : Evidence(new(
             return Finding.Closed("Left to the merge queue.");
         }
 
-        var all = facts.Pull.Checks.Where(check => !check.IsOurs).ToList();
+        var all = facts.Pull.Checks.Where(check => !check.IsOurs && check.Name != GateReport.CheckName).ToList();
         var names = facts.Pull.Required.Where(name => name != GateReport.CheckName && !facts.Pull.Checks.Any(check => check.IsOurs && check.Name == name)).ToList();
         var required = all.Where(check => check.IsRequired || names.Contains(check.Name)).ToList();
         var silent = names.Except(all.Select(check => check.Name)).ToList();

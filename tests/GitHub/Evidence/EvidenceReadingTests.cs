@@ -72,8 +72,8 @@ public sealed class EvidenceReadingTests
 
     [Theory]
     [InlineData("COMPLETED", "SUCCESS", nameof(CheckHealth.Green))]
-    [InlineData("COMPLETED", "NEUTRAL", nameof(CheckHealth.Green))]
-    [InlineData("COMPLETED", "SKIPPED", nameof(CheckHealth.Green))]
+    [InlineData("COMPLETED", "NEUTRAL", nameof(CheckHealth.Passed))]
+    [InlineData("COMPLETED", "SKIPPED", nameof(CheckHealth.Passed))]
     [InlineData("COMPLETED", "STALE", nameof(CheckHealth.Red))]
     [InlineData("COMPLETED", null, nameof(CheckHealth.Red))]
     [InlineData("IN_PROGRESS", null, nameof(CheckHealth.Waiting))]

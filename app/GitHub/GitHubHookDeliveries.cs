@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Hotfix.GitHub.Calls;
+using Hotfix.Ports;
+
+namespace Hotfix.GitHub;
+
+/// <summary>
+/// The deliveries of the App's webhook, read in the App's own name.
+/// <para>Source: GitHub REST, "List deliveries for an app webhook" (pages by cursor, never by number) and "Get a delivery for an app webhook". The list's own filter
+/// <c>status=failure</c> is not used: it leaves out attempts that nobody answered.</para>
+/// </summary>
+internal sealed class GitHubHookDeliveries(GitHubUrl url, ICalls asApp) : IHookDeliveries
+{
+    public async IAsyncEnumerable<DeliveryAttempt> AttemptsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var first = new Call(HttpMethod.Get, new Uri($"{url.Of("app", "hook", "deliveries").AbsoluteUri}?per_page=100"), Call.App, "list the deliveries of the App's webhook");
+
+        await foreach (var attempt in asApp.PagesAsync(first, url, HookJson.Default.HookAttemptArray, cancellationToken))
+        {
+            yield return new(attempt.Id, attempt.Guid, attempt.Event, attempt.DeliveredAt, attempt.StatusCode);
+        }
+    }
+
+    public async Task<ReadOnlyMemory<byte>> PayloadAsync(long attempt, CancellationToken cancellationToken)
+    {
+        var call = new Call(HttpMethod.Get, url.Of("app", "hook", "deliveries", attempt.ToString(CultureInfo.InvariantCulture)), Call.App, "read a delivery of the App's webhook");
+        var whole = (await asApp.SendAsync(call, cancellationToken)).Read(call, HookJson.Default.HookAttemptWhole);
+
+        return whole.Request.Payload is { ValueKind: JsonValueKind.Object } payload
+            ? JsonMarshal.GetRawUtf8Value(payload).ToArray()
+            : throw new FormatException("GitHub does not hold what it sent.");
+    }
+}
