@@ -6,7 +6,9 @@ using Hotfix.Handlers.Facts;
 using Hotfix.Handlers.Issues;
 using Hotfix.Handlers.Performing;
 using Hotfix.Http;
+using Hotfix.Http.Functions;
 using Hotfix.Ports;
+using Hotfix.Storage.Azure;
 using Hotfix.Telemetry;
 
 namespace Hotfix;
@@ -88,7 +90,20 @@ internal static class Services
         services.AddSingleton<Attempt>();
         services.AddSingleton<Drain>();
         services.AddSingleton<IHandlingObserver, DeliveryLog>();
-        services.AddHostedService<Worker>();
+
+        if (settings.Host is { } host)
+        {
+            // The Functions host hands the doorbells out
+            services.AddSingleton(host);
+            services.AddSingleton<Poison>();
+            services.AddSingleton<MessageText>(StoredMessage.TextOf);
+            services.AddSingleton<DoorbellEndpoint>();
+            services.AddSingleton<Invocation>();
+        }
+        else
+        {
+            services.AddHostedService<Worker>();
+        }
 
         // Http
         services.AddSingleton<WebhookEndpoint>();
