@@ -15,7 +15,7 @@ internal static class Server
     public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? change = null, LogFormat log = LogFormat.Text)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        Logs.Add(builder.Logging, log, isHosted: FunctionsHost.IsPresent(builder.Configuration));
+        Logs.Add(builder.Logging, log, isHosted: CustomHandler.IsPresent(builder.Configuration));
         configure?.Invoke(builder);
 
         var settings = Settings.Read(builder.Configuration);

@@ -12,17 +12,17 @@ namespace Hotfix;
 /// <param name="Telemetry">Whether spans and metrics are exported.</param>
 /// <param name="Profile">The built-in profile for repositories without a file of their own.</param>
 /// <param name="Host">The Functions host, where that started us.</param>
-internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile, FunctionsHost? Host)
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile, CustomHandler? Host)
 {
     /// <exception cref="SettingsException">One sentence.</exception>
     public static Settings Read(IConfiguration values)
     {
         var store = StoreAddress.Read(values);
 
-        return Read(values, store, FunctionsHost.Read(values, store));
+        return Read(values, store, CustomHandler.Read(values, store));
     }
 
-    private static Settings Read(IConfiguration values, StoreAddress store, FunctionsHost? host) => new(
+    private static Settings Read(IConfiguration values, StoreAddress store, CustomHandler? host) => new(
         Address(values["HOTFIX_GITHUB_URL"] ?? "https://api.github.com"),
         Number(values, "HOTFIX_APP_ID", "the App's id, a number; you find it on the App's settings page"),
         Pem(Needed(values, "HOTFIX_PRIVATE_KEY", "the App's private key: the PEM text, or the path of the file that holds it")),

@@ -39,7 +39,7 @@ internal static partial class ServeVerb
 
             await app.WaitForShutdownAsync(cancellationToken);
 
-            return app.Services.GetService<FunctionsHost>() is null ? 0 : FunctionsHost.StartAgain;
+            return app.Services.GetService<CustomHandler>() is null ? 0 : CustomHandler.StartAgain;
         }
         catch (IOException wrong) when (wrong.InnerException is AddressInUseException)
         {

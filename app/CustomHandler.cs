@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Hotfix;
 
 /// <summary>
-/// The Azure Functions host, where it started us as its custom handler: we listen where it says, and nowhere else. It hands us the queue's messages and says when the timers are due.
+/// What we are where the Azure Functions host started us, its custom handler: we listen where it says, and nowhere else. It hands us the queue's messages and says when the timers are due.
 /// <para>Source: Azure Functions, "Custom handlers"; the host sets <c>FUNCTIONS_CUSTOMHANDLER_PORT</c> and speaks to 127.0.0.1 only.</para>
 /// </summary>
-internal sealed record FunctionsHost(int Port)
+internal sealed record CustomHandler(int Port)
 {
     private const string Setting = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
@@ -19,7 +19,7 @@ internal sealed record FunctionsHost(int Port)
 
     /// <summary>Null where we run by ourselves.</summary>
     /// <exception cref="SettingsException">One sentence.</exception>
-    public static FunctionsHost? Read(IConfiguration values, StoreAddress store) => (values[Setting], store) switch
+    public static CustomHandler? Read(IConfiguration values, StoreAddress store) => (values[Setting], store) switch
     {
         (null or "", _) => null,
         (_, StoreAddress.Sqlite) => throw new SettingsException("HOTFIX_STORE is a SQLite file, and under Azure Functions every instance has a disk of its own, which ends with it: it is azure: and a storage account, like azure:https://ACCOUNT.table.core.windows.net."),
