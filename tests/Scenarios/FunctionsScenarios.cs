@@ -116,6 +116,15 @@ public sealed class FunctionsScenarios(Azurite azurite)
         Assert.False(await host.Calls.TimerAsync("doorbell", Cancellation));
     }
 
+    [Fact]
+    public async Task Asked_to_stop_it_ends_so_that_the_host_starts_it_again()
+    {
+        await using var github = await SandboxGitHub.StartAsync(new(), Cancellation);
+        await using var host = await StartAsync(github, await azurite.AccountAsync());
+
+        Assert.Equal(200, await host.TerminateAsync());
+    }
+
     [Theory]
     [InlineData("8080", "HOTFIX_STORE is a SQLite file, and under Azure Functions every instance has a disk of its own, which ends with it: it is azure: and a storage account, like azure:https://ACCOUNT.table.core.windows.net.", "sqlite:hotfix.db")]
     [InlineData("http", "FUNCTIONS_CUSTOMHANDLER_PORT is 'http': it is the port that the Functions host wants us to listen on, 1 to 65535.", "azure:UseDevelopmentStorage=true")]

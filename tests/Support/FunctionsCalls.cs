@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,11 +9,11 @@ internal sealed class FunctionsCalls(Uri app) : IDisposable
 {
     private readonly HttpClient http = new();
 
-    public async Task<bool> QueueAsync(string function, string text, int takes, CancellationToken cancellationToken)
+    public Task<bool> QueueAsync(string function, string text, int takes, CancellationToken cancellationToken)
     {
         var metadata = new JsonObject { ["DequeueCount"] = $"{takes}", ["Id"] = Twice("f5f8d0e4"), ["PopReceipt"] = Twice("AgAAAA=="), ["sys"] = new JsonObject { ["MethodName"] = function } };
 
-        return await CallAsync(function, new() { ["Data"] = new JsonObject { ["doorbell"] = Twice(text) }, ["Metadata"] = metadata }, cancellationToken);
+        return CallAsync(function, new() { ["Data"] = new JsonObject { ["doorbell"] = Twice(text) }, ["Metadata"] = metadata }, cancellationToken);
     }
 
     public Task<bool> TimerAsync(string function, CancellationToken cancellationToken) => CallAsync(
@@ -24,6 +23,7 @@ internal sealed class FunctionsCalls(Uri app) : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>False when it failed; a connection that breaks is a failure, too.</summary>
     /// <exception cref="InvalidOperationException">After such an answer the host waits for its limit and ends the program.</exception>
     private async Task<bool> CallAsync(string function, JsonObject envelope, CancellationToken cancellationToken)
     {
@@ -33,13 +33,24 @@ internal sealed class FunctionsCalls(Uri app) : IDisposable
         request.Headers.Add("X-Azure-Functions-HostVersion", "4.1037.0.0");
         request.Headers.TryAddWithoutValidation("User-Agent", "Azure-Functions-Host/4.1037.0.0");
 
-        using var answer = await http.SendAsync(request, cancellationToken);
-        var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+        try
+        {
+            using var answer = await http.SendAsync(request, cancellationToken);
 
-        return answer.IsSuccessStatusCode && (answer.StatusCode == HttpStatusCode.NoContent || body is "" or "null")
-            ? throw new InvalidOperationException($"{function} answered {(int)answer.StatusCode} and nothing: the host would hang.")
-            : answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType == "application/json" && JsonNode.Parse(body) is JsonObject;
+            return Judge(function, answer, await answer.Content.ReadAsStringAsync(cancellationToken));
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
+
+    private static bool Judge(string function, HttpResponseMessage answer, string body) => (answer.IsSuccessStatusCode, body) switch
+    {
+        (false, _) => false,
+        (true, "" or "null") => throw new InvalidOperationException($"{function} answered {(int)answer.StatusCode} and nothing: the host would hang."),
+        _ => answer.Content.Headers.ContentType?.MediaType == "application/json" && JsonNode.Parse(body) is JsonObject,
+    };
 
     private static string Twice(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 }

@@ -49,6 +49,15 @@ internal sealed class FunctionsHost : IAsyncDisposable
         return new(folder, process, app, await FunctionsDoor.OpenAsync(FunctionsFolder.Routes(), app, isProxying), new FunctionsQueues(Hotfix.Storage.Azure.AzureAddress.Parse(account), calls), calls);
     }
 
+    /// <summary>Somebody asks it to stop, which the host never does; its exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(CancellationToken.None);
+
+        return process.ExitCode;
+    }
+
     /// <summary>The one way in which the host ends us.</summary>
     public async ValueTask DisposeAsync()
     {
