@@ -46,7 +46,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         await ProbeAsync(app, process, cancellationToken);
         var calls = new FunctionsCalls(app);
 
+#pragma warning disable CA2000 // Dispose objects before losing scope: the host disposes its door and its queues
         return new(folder, process, app, await FunctionsDoor.OpenAsync(FunctionsFolder.Routes(), app, isProxying), new FunctionsQueues(Hotfix.Storage.Azure.AzureAddress.Parse(account), calls), calls);
+#pragma warning restore CA2000
     }
 
     /// <summary>Somebody asks it to stop, which the host never does; its exit code.</summary>
