@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace Hotfix;
 
 /// <summary>How the log is written to standard output.</summary>
@@ -13,7 +15,8 @@ internal enum LogFormat
 /// <summary>The log: where it goes, in which form, and what is left out of it. Times are UTC.</summary>
 internal static class Logs
 {
-    public static void Add(ILoggingBuilder logging, LogFormat format)
+    /// <param name="isHosted">By Functions: its host takes lines of the standard error for errors, or for warnings if they say so, and all others for information.</param>
+    public static void Add(ILoggingBuilder logging, LogFormat format, bool isHosted = false)
     {
         if (format == LogFormat.Json)
         {
@@ -22,6 +25,11 @@ internal static class Logs
         else
         {
             logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-dd HH:mm:ss.fff'Z' "));
+        }
+
+        if (isHosted)
+        {
+            logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Warning);
         }
 
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

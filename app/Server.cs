@@ -1,5 +1,6 @@
 using Hotfix.GitHub;
 using Hotfix.Http;
+using Hotfix.Http.Functions;
 using Hotfix.Ports;
 using Hotfix.Telemetry;
 
@@ -14,7 +15,7 @@ internal static class Server
     public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? change = null, LogFormat log = LogFormat.Text)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        Logs.Add(builder.Logging, log);
+        Logs.Add(builder.Logging, log, isHosted: CustomHandler.IsPresent(builder.Configuration));
         configure?.Invoke(builder);
 
         var settings = Settings.Read(builder.Configuration);
@@ -26,6 +27,11 @@ internal static class Server
 
         var app = builder.Build();
         Endpoints.Map(app);
+
+        if (settings.Host is not null)
+        {
+            FunctionsEndpoints.Map(app);
+        }
 
         // Made now, so that a key or a store that cannot be used stops the start and not the first delivery.
         app.Services.GetRequiredService<GitHubClient>();

@@ -7,7 +7,9 @@ using Hotfix.Handlers.Issues;
 using Hotfix.Handlers.Missed;
 using Hotfix.Handlers.Performing;
 using Hotfix.Http;
+using Hotfix.Http.Functions;
 using Hotfix.Ports;
+using Hotfix.Storage.Azure;
 using Hotfix.Telemetry;
 
 namespace Hotfix;
@@ -91,12 +93,26 @@ internal static class Services
         services.AddSingleton<Attempt>();
         services.AddSingleton<Drain>();
         services.AddSingleton<IHandlingObserver, DeliveryLog>();
-        services.AddHostedService<Worker>();
         services.AddSingleton<DeliveryList>();
         services.AddSingleton<SweepLedger>();
         services.AddSingleton<MissedDeliveries>();
 
-        if (settings.Sweep is { } sweep)
+        if (settings.Host is { } host)
+        {
+            // The Functions host hands the doorbells out
+            services.AddSingleton(host);
+            services.AddSingleton<Poison>();
+            services.AddSingleton<MessageText>(StoredMessage.TextOf);
+            services.AddSingleton<DoorbellEndpoint>();
+            services.AddSingleton<Invocation>();
+            services.AddSingleton<ITimedWork>(provider => provider.GetRequiredService<MissedDeliveries>());
+        }
+        else
+        {
+            services.AddHostedService<Worker>();
+        }
+
+        if (settings is { Host: null, Sweep: { } sweep })
         {
             services.AddSingleton(sweep);
             services.AddHostedService<Sweeping>();

@@ -13,16 +13,24 @@ namespace Hotfix;
 /// <param name="Telemetry">Whether spans and metrics are exported.</param>
 /// <param name="Profile">The built-in profile for repositories without a file of their own.</param>
 /// <param name="Sweep">How often missed deliveries are looked for; null for never.</param>
-internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile, SweepOptions? Sweep)
+/// <param name="Host">The Functions host, where that started us.</param>
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile, SweepOptions? Sweep, CustomHandler? Host)
 {
     /// <exception cref="SettingsException">One sentence.</exception>
-    public static Settings Read(IConfiguration values) => new(
+    public static Settings Read(IConfiguration values)
+    {
+        var store = StoreAddress.Read(values);
+
+        return Read(values, store, CustomHandler.Read(values, store));
+    }
+
+    private static Settings Read(IConfiguration values, StoreAddress store, CustomHandler? host) => new(
         Address(values["HOTFIX_GITHUB_URL"] ?? "https://api.github.com"),
         Number(values, "HOTFIX_APP_ID", "the App's id, a number; you find it on the App's settings page"),
         Pem(Needed(values, "HOTFIX_PRIVATE_KEY", "the App's private key: the PEM text, or the path of the file that holds it")),
         Secrets(Needed(values, "HOTFIX_WEBHOOK_SECRET", "the webhook secret of the App's settings page")),
-        StoreAddress.Read(values),
-        Listening(values["HOTFIX_URLS"] ?? "http://127.0.0.1:8080"),
+        store,
+        host?.Url ?? Listening(values["HOTFIX_URLS"] ?? "http://127.0.0.1:8080"),
         IsPaced(values["HOTFIX_PACING"] ?? "github"),
         WorkOptions.Default with
         {
@@ -32,7 +40,8 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         },
         OtlpSettings.IsExported(values),
         Profiled(values["HOTFIX_PROFILE"] is { Length: > 0 } profile ? profile : BuiltIns.Default, "HOTFIX_PROFILE"),
-        Swept(values["HOTFIX_SWEEP"]));
+        Swept(values["HOTFIX_SWEEP"]),
+        host);
 
     /// <summary>The name of a built-in profile.</summary>
     /// <exception cref="SettingsException">One sentence with the known names.</exception>

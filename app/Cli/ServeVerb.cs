@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Hotfix.Cli;
 
-/// <summary><c>hotfix serve</c>: receives deliveries and handles them until it is stopped. Exit code 0 when it was asked to stop, 1 when it could not start.</summary>
+/// <summary><c>hotfix serve</c>: receives deliveries and handles them until it is stopped. Exit code 0 when it was asked to stop (200 under the Functions host), 1 when it could not start.</summary>
 internal static partial class ServeVerb
 {
     public static Option<LogFormat> LogOption { get; } = new("--log")
@@ -39,7 +39,7 @@ internal static partial class ServeVerb
 
             await app.WaitForShutdownAsync(cancellationToken);
 
-            return 0;
+            return app.Services.GetService<CustomHandler>() is null ? 0 : CustomHandler.StartAgain;
         }
         catch (IOException wrong) when (wrong.InnerException is AddressInUseException)
         {

@@ -51,6 +51,17 @@ internal sealed class Attempt(Inbox inbox, DeliveryIndex index, Handling handlin
         return head.Status == DeliveryStatus.Waiting ? Later(head.NotBefore) : TimeSpan.Zero;
     }
 
+    /// <summary>Keeps a delivery as failed without another try, if it is due: something about it ended those who tried before they could say what.</summary>
+    public async Task GiveUpAsync(Lease lease, string id, string why, CancellationToken cancellationToken)
+    {
+        var (head, _) = await inbox.HeadAsync(lease.Key, id, cancellationToken);
+
+        if (head.NotBefore <= time.GetUtcNow())
+        {
+            await KeepAsync(lease, head with { Status = DeliveryStatus.Failed, Tries = head.Tries + 1, Failure = why }, cancellationToken);
+        }
+    }
+
     private async Task<DeliveryHead> SettleAsync(Lease lease, string id, Exception wrong, CancellationToken cancellationToken)
     {
         // Read again: the try may have got as far as the plan.
@@ -68,6 +79,13 @@ internal sealed class Attempt(Inbox inbox, DeliveryIndex index, Handling handlin
             _ => head with { Tries = head.Tries + 1, NotBefore = now + options.PauseAfter(head.Tries + 1, random), Failure = why },
         };
 
+        await KeepAsync(lease, head, cancellationToken);
+
+        return head;
+    }
+
+    private async Task KeepAsync(Lease lease, DeliveryHead head, CancellationToken cancellationToken)
+    {
         if (head.Status == DeliveryStatus.Failed)
         {
             await index.AddFailedAsync(lease.Key, head, cancellationToken); // before the head says so: one too many is seen to be none, one too few is seen by nobody
@@ -81,8 +99,6 @@ internal sealed class Attempt(Inbox inbox, DeliveryIndex index, Handling handlin
         await lease.WriteAsync(
             head.Status == DeliveryStatus.Waiting ? [Handling.Head(head)] : [Handling.Head(head), new Delete(Rows.WaitingFor(head), null)],
             cancellationToken);
-
-        return head;
     }
 
     private TimeSpan Later(DateTimeOffset notBefore) => notBefore - time.GetUtcNow() is { Ticks: > 0 } pause ? pause : TimeSpan.FromTicks(1);

@@ -10,54 +10,63 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
 {
     private const int AtATime = 20;
 
-    /// <summary>How long a doorbell is hidden when taken: longer than the lease, by the time a slow store may need in between.</summary>
-    public static TimeSpan Hidden(WorkOptions options) => options.Lease + TimeSpan.FromSeconds(5);
+    /// <summary>How long our own worker hides a doorbell that it takes.</summary>
+    public static TimeSpan Hidden(WorkOptions options) => TakenDoorbell.Hidden(options);
 
-    public async Task AnswerAsync(QueueMessage doorbell, CancellationToken cancellationToken)
+    public Task AnswerAsync(QueueMessage doorbell, CancellationToken cancellationToken) => AnswerAsync(new TakenDoorbell(doorbells, doorbell, options), cancellationToken);
+
+    public async Task AnswerAsync(IDoorbell doorbell, CancellationToken cancellationToken)
     {
         try
         {
-            while (await Lease.TakeAsync(documents, doorbell.Text, new(doorbell.Id + doorbell.Receipt, time.GetUtcNow() + options.Lease), time.GetUtcNow(), cancellationToken) is { } lease)
+            while (await Lease.TakeAsync(documents, doorbell.Key, new(doorbell.Holder, time.GetUtcNow() + options.Lease), time.GetUtcNow(), cancellationToken) is { } lease)
             {
-                (doorbell, var pause) = await HoldAsync(lease, doorbell, cancellationToken);
+                var pause = await HoldAsync(lease, doorbell, cancellationToken);
 
                 if (pause > TimeSpan.Zero)
                 {
-                    await RingAgainAsync(doorbell, pause, cancellationToken);
+                    await doorbell.RingAgainAsync(pause, cancellationToken);
                     return;
                 }
 
-                if ((await inbox.WaitingAsync(doorbell.Text, 1, cancellationToken)).Count == 0)
+                if ((await inbox.WaitingAsync(doorbell.Key, 1, cancellationToken)).Count == 0)
                 {
-                    break;
+                    await doorbell.SettleAsync(cancellationToken);
+                    return;
+                }
+
+                if (doorbell.IsOver)
+                {
+                    await doorbell.RingAgainAsync(TimeSpan.Zero, cancellationToken);
+                    return;
                 }
 
                 // Another round, another lease: the doorbell must stay hidden for longer than that.
-                doorbell = await HideAsync(doorbell, cancellationToken);
+                await doorbell.KeepAsync(cancellationToken);
             }
 
-            await doorbells.DeleteAsync(doorbell, cancellationToken);
+            await doorbell.GiveWayAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Stopping: whoever comes next need not wait until the doorbell comes back by itself.
-            await doorbells.HideAsync(doorbell, TimeSpan.Zero, CancellationToken.None);
+            await doorbell.LetGoAsync();
             throw;
         }
     }
 
     /// <summary>Handles what is waiting and lets the lease go; a pause when the first in line is not due yet.</summary>
-    private async Task<(QueueMessage Doorbell, TimeSpan Pause)> HoldAsync(Lease lease, QueueMessage doorbell, CancellationToken cancellationToken)
+    private async Task<TimeSpan> HoldAsync(Lease lease, IDoorbell doorbell, CancellationToken cancellationToken)
     {
         var pause = TimeSpan.Zero;
 
         try
         {
-            while (pause == TimeSpan.Zero && lease.IsHeld && await inbox.WaitingAsync(lease.Key, AtATime, cancellationToken) is { Count: > 0 } waiting)
+            while (pause == TimeSpan.Zero && !doorbell.IsOver && lease.IsHeld && await inbox.WaitingAsync(lease.Key, AtATime, cancellationToken) is { Count: > 0 } waiting)
             {
-                for (var at = 0; at < waiting.Count && pause == TimeSpan.Zero; at++)
+                for (var at = 0; at < waiting.Count && pause == TimeSpan.Zero && !doorbell.IsOver; at++)
                 {
-                    doorbell = await RenewAsync(lease, doorbell, cancellationToken);
+                    await RenewAsync(lease, doorbell, cancellationToken);
                     pause = await attempt.MakeAsync(lease, waiting[at], last: at == waiting.Count - 1 && waiting.Count < AtATime, cancellationToken);
                 }
             }
@@ -71,41 +80,15 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
             }
         }
 
-        return (doorbell, pause);
+        return pause;
     }
 
-    private async Task<QueueMessage> RenewAsync(Lease lease, QueueMessage doorbell, CancellationToken cancellationToken)
+    private async Task RenewAsync(Lease lease, IDoorbell doorbell, CancellationToken cancellationToken)
     {
-        if (lease.Until - time.GetUtcNow() > options.Lease / 2)
+        if (lease.Until - time.GetUtcNow() <= options.Lease / 2)
         {
-            return doorbell;
-        }
-
-        var hidden = await HideAsync(doorbell, cancellationToken);
-        await lease.RenewAsync(time.GetUtcNow() + options.Lease, cancellationToken);
-
-        return hidden;
-    }
-
-    /// <summary>Hides the doorbell for longer than a lease taken now. One that is not ours any more may be deleted by whoever has it, so it is replaced.</summary>
-    private async Task<QueueMessage> HideAsync(QueueMessage doorbell, CancellationToken cancellationToken)
-    {
-        if (await doorbells.HideAsync(doorbell, Hidden(options), cancellationToken) is { } hidden)
-        {
-            return hidden;
-        }
-
-        await doorbells.PutAsync(doorbell.Text, urgent: false, Hidden(options), cancellationToken);
-        throw new LeaseLostException($"The doorbell of '{doorbell.Text}' rang for somebody else; another one rings later.");
-    }
-
-    private async Task RingAgainAsync(QueueMessage doorbell, TimeSpan pause, CancellationToken cancellationToken)
-    {
-        var wait = QueueLimits.Within(pause);
-
-        if (await doorbells.HideAsync(doorbell, wait, cancellationToken) is null)
-        {
-            await doorbells.PutAsync(doorbell.Text, urgent: false, wait, cancellationToken);
+            await doorbell.KeepAsync(cancellationToken);
+            await lease.RenewAsync(time.GetUtcNow() + options.Lease, cancellationToken);
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class ServeTests : IDisposable
         Assert.Contains("All as it should be.", output, StringComparison.Ordinal);
         Assert.Contains(headline, output, StringComparison.Ordinal);
         Assert.Contains($"The timeline of issue #{mended} (UTC):", output, StringComparison.Ordinal);
-        Assert.Matches("(?s)triaged as P0.*said /hotfix start.*pull request #13 opened.*started.*in review.*merged", output);
+        Assert.Matches("(?s)triaged as P0.*said /hotfix start.*pull request #13 opened.*started.*ready to be merged.*merged", output);
         Assert.Contains(merge, output, StringComparison.Ordinal);
     }
 

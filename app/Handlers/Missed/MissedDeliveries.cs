@@ -9,8 +9,10 @@ namespace Hotfix.Handlers.Missed;
 /// another process goes on. Whatever the error, the next sweep finds again what this one did not finish.</para>
 /// </summary>
 internal sealed partial class MissedDeliveries(
-    IHookDeliveries record, Receiving receiving, DeliveryList known, SweepLedger ledger, WorkOptions options, TimeProvider time, ILogger<MissedDeliveries> logger)
+    IHookDeliveries record, Receiving receiving, DeliveryList known, SweepLedger ledger, WorkOptions options, TimeProvider time, ILogger<MissedDeliveries> logger) : ITimedWork
 {
+    public async Task DoAsync(CancellationToken cancellationToken) => await SweepAsync(cancellationToken);
+
     /// <summary>False when another process is sweeping.</summary>
     public async Task<bool> SweepAsync(CancellationToken cancellationToken)
     {

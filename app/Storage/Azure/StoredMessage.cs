@@ -15,6 +15,9 @@ internal sealed record StoredMessage(string Id, string Receipt, string Text, int
     public static byte[] Xml(string text, DateTimeOffset due) =>
         Encoding.UTF8.GetBytes($"<QueueMessage><MessageText>{Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{due.ToUnixTimeMilliseconds()} {text}")))}</MessageText></QueueMessage>");
 
+    /// <summary>The text of a message that the Functions host took for us and decoded.</summary>
+    public static string TextOf(string decoded) => Parts(decoded).Text;
+
     public static IReadOnlyList<StoredMessage> List(byte[] xml) =>
         [.. XDocument.Parse(Encoding.UTF8.GetString(xml).TrimStart('\ufeff')).Root!.Elements("QueueMessage").Select(Of)];
 
@@ -28,10 +31,12 @@ internal sealed record StoredMessage(string Id, string Receipt, string Text, int
     private static (DateTimeOffset? Due, string Text) Read(string stored)
     {
         var bytes = new byte[stored.Length];
-        var text = Convert.TryFromBase64String(stored, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : stored;
 
-        return text.Split(' ', 2) is [var due, var rest] && long.TryParse(due, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        return Parts(Convert.TryFromBase64String(stored, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : stored);
+    }
+
+    private static (DateTimeOffset? Due, string Text) Parts(string text) =>
+        text.Split(' ', 2) is [var due, var rest] && long.TryParse(due, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? (DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), rest)
             : (null, text);
-    }
 }
