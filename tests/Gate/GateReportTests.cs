@@ -59,7 +59,7 @@ public sealed class GateReportTests
 
         Assert.Equal("**Held** by `dana` on 2026-11-21 12:00 UTC, because `wait for @ops`. `/hotfix unhold` opens it again.", summary[0]);
         Assert.Equal("**Frozen**, the whole repository, by `eve` on 2026-11-21 12:00 UTC until 2026-11-21 13:00 UTC, because `audit`. `/hotfix thaw` ends it; a P0 may pass by `/hotfix override freeze --reason <why>`.", summary[1]);
-        Assert.Equal("**The checklist cannot be believed.** It is gone.", summary[2]);
+        Assert.Equal("**Not as it was started.** It is gone.", summary[2]);
     }
 
     [Fact]
