@@ -14,7 +14,7 @@ internal static class GateTitle
         var shut = string.Join(" and ", new[] { verdict.Hold is { } hold ? $"held by {Quote.Plain(hold.By)}" : null, verdict.Freeze is null ? null : "frozen" }.OfType<string>());
         var items = (count, open.Count) switch
         {
-            (_, 0) when verdict.Problems.Count > 0 => "The checklist cannot be believed",
+            (_, 0) when verdict.Problems.Count > 0 => "Not as it was started",
             (0, _) => "Nothing is asked for",
             (_, 0) => $"All {count} closed{(verdict.Items.Count(item => item.Override is not null) is var passed and > 0 ? $", {passed} by override" : "")}",
             _ => $"{open.Count} of {count} open: {Names([.. open.Select(Name)], mostNames)}",

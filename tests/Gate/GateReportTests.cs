@@ -48,7 +48,7 @@ public sealed class GateReportTests
         Assert.Equal("7 of 7 open: i1, i2, i3, i4, i5 and 2 more", Title([.. Enumerable.Range(1, 7).Select(at => Item($"i{at}", ItemStanding.Open))]));
         Assert.Equal("All 1 closed, but held by dana and frozen", GateReport.Of(new(Head, [Item("a", ItemStanding.Closed)], new("dana", Now, null), new("dana", Now, "audit", null)), Facts).Title);
         Assert.Equal("Frozen; 1 of 1 open: root cause", GateReport.Of(new(Head, [Item("root_cause", ItemStanding.Open)], null, new("dana", Now, "audit", null)), Facts).Title);
-        Assert.Equal("The checklist cannot be believed", GateReport.Of(new(Head, [Item("a", ItemStanding.Closed)], null, null, ["It is gone."]), Facts).Title);
+        Assert.Equal("Not as it was started", GateReport.Of(new(Head, [Item("a", ItemStanding.Closed)], null, null, ["It is gone."]), Facts).Title);
         Assert.InRange(Title([.. Enumerable.Range(1, 9).Select(at => Item(new string('x', 300), ItemStanding.Open))]).Length, 1, 255);
     }
 

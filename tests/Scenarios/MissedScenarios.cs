@@ -20,6 +20,7 @@ public sealed class MissedScenarios
     {
         await using var hotfix = await HotfixTester.StartAsync(settings: new() { ["HOTFIX_SWEEP"] = "5" });
         var (early, _) = await hotfix.FileAsync("The extension crashes for all users");
+        await hotfix.GitHub.EchoedAsync(TestContext.Current.CancellationToken); // what our own writes sent is no miss
         await hotfix.LeaveAsync();
         var missed = await LoseAsync(hotfix, Enumerable.Range(0, 5).Select(at => hotfix.Repository.File($"The extension crashes for all users, case {at}", "Since the update.")));
 
@@ -35,7 +36,7 @@ public sealed class MissedScenarios
             Assert.Contains("severity: P0", issue.LabelNames());
             Assert.Single(issue.Cards());
         });
-        Assert.InRange(Fetched(hotfix), missed.Count, missed.Count + 1); // an echo of what was done just before the hook went away may be among them
+        Assert.Equal(missed.Count, Fetched(hotfix));
     }
 
     [Fact]
