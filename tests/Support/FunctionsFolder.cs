@@ -1,38 +1,56 @@
+using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace Hotfix.Tests.Support;
 
-/// <summary>The application's folder as the host has it: what <c>functions/package</c> puts into the zip, with a script that runs the build's output in place of the program.</summary>
+/// <summary>The application's folder as the host has it: the zip of <c>functions/package</c>, unpacked with its mode bits. A zip that is older than the build under test is made anew.</summary>
 internal static class FunctionsFolder
 {
-    public static DirectoryInfo Make()
-    {
-        var folder = Directory.CreateTempSubdirectory("hotfix-functions-");
+    private static readonly Lazy<string> Unpacked = new(Unpack);
 
-        foreach (var file in Directory.GetFiles(Repo.File("functions"), "*.json", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder.FullName, Path.GetRelativePath(Repo.File("functions"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+    private static string Zip => Repo.File("artifacts", "functions", "hotfix.zip");
 
-        var program = Path.Combine(folder.FullName, "hotfix");
-        File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "hotfix.dll")}' \"$@\"\n");
-
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        return folder;
-    }
+    /// <summary>Its path. Nobody writes into it: where the host runs a package, it is read-only.</summary>
+    public static string Path => Unpacked.Value;
 
     /// <summary>Each function's name and its first binding.</summary>
     public static IReadOnlyDictionary<string, JsonNode> Functions() => Directory
-        .GetFiles(Repo.File("functions"), "function.json", SearchOption.AllDirectories)
-        .ToDictionary(file => Path.GetFileName(Path.GetDirectoryName(file)!), file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]![0]!);
+        .GetFiles(Path, "function.json", SearchOption.AllDirectories)
+        .ToDictionary(file => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(file)!), file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]![0]!);
 
     /// <summary>Method and path of each function that the world reaches.</summary>
     public static IReadOnlyList<(string Method, string Path)> Routes() =>
         [.. Functions().Values.Where(binding => $"{binding["type"]}" == "httpTrigger").Select(binding => ($"{binding["methods"]![0]}".ToUpperInvariant(), $"/{binding["route"]}"))];
+
+    /// <summary>Name, mode bits and time of everything in the zip, as it is stored.</summary>
+    public static IReadOnlyList<(string Name, UnixFileMode Mode, DateTime Time)> Entries()
+    {
+        _ = Path;
+        using var zip = ZipFile.OpenRead(Zip);
+
+        return [.. zip.Entries.Select(entry => (entry.FullName, (UnixFileMode)((entry.ExternalAttributes >> 16) & 0x1FF), entry.LastWriteTime.DateTime))];
+    }
+
+    private static string Unpack()
+    {
+        if (File.GetLastWriteTimeUtc(Zip) < File.GetLastWriteTimeUtc(System.IO.Path.Combine(AppContext.BaseDirectory, "hotfix.dll")))
+        {
+            using var package = Process.Start(new ProcessStartInfo(Repo.File("functions", "package")) { RedirectStandardOutput = true })!;
+            var said = package.StandardOutput.ReadToEnd();
+            package.WaitForExit();
+            Assert.True(package.ExitCode == 0, said);
+        }
+
+        var folder = Repo.File("artifacts", "functions", "unpacked");
+
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        ZipFile.ExtractToDirectory(Zip, folder);
+
+        return folder;
+    }
 }

@@ -8,20 +8,19 @@ namespace Hotfix.Tests.Support;
 
 /// <summary>
 /// What the Azure Functions host does with a custom handler, as its source has it: starts it, asks it every 25 ms whether it is there, passes on what comes to the routes of the <c>function.json</c> files,
-/// hands it the queues' messages and the timer, and ends it with SIGKILL. Its folder is laid out as the package is, around the build's output.
+/// hands it the queues' messages and the timer, and ends it with SIGKILL. What it runs is the package itself.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(25);
 
-    private readonly DirectoryInfo folder;
     private readonly Process process;
     private readonly CancellationTokenSource stopping = new();
     private readonly FunctionsDoor door;
     private readonly Task polling;
 
-    private FunctionsHost(DirectoryInfo folder, Process process, Uri app, FunctionsDoor door, FunctionsQueues queues, FunctionsCalls calls) =>
-        (this.folder, this.process, App, this.door, Queues, Calls, polling) = (folder, process, app, door, queues, calls, queues.PollAsync(stopping.Token));
+    private FunctionsHost(Process process, Uri app, FunctionsDoor door, FunctionsQueues queues, FunctionsCalls calls) =>
+        (this.process, App, this.door, Queues, Calls, polling) = (process, app, door, queues, calls, queues.PollAsync(stopping.Token));
 
     /// <summary>Where the world reaches us.</summary>
     public Uri Url => door.Url;
@@ -37,9 +36,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <param name="isProxying">As newer hosts do; older ones rebuild the request.</param>
     public static async Task<FunctionsHost> StartAsync(SandboxGitHub github, string account, bool isProxying, CancellationToken cancellationToken)
     {
-        var folder = FunctionsFolder.Make();
         var port = FreePort();
-        var process = Process.Start(Command(folder, port, github, account))!;
+        var process = Process.Start(Command(port, github, account))!;
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         var app = new Uri($"http://127.0.0.1:{port}");
@@ -47,7 +45,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var calls = new FunctionsCalls(app);
 
 #pragma warning disable CA2000 // Dispose objects before losing scope: the host disposes its door and its queues
-        return new(folder, process, app, await FunctionsDoor.OpenAsync(FunctionsFolder.Routes(), app, isProxying), new FunctionsQueues(Hotfix.Storage.Azure.AzureAddress.Parse(account), calls), calls);
+        return new(process, app, await FunctionsDoor.OpenAsync(FunctionsFolder.Routes(), app, isProxying), new FunctionsQueues(Hotfix.Storage.Azure.AzureAddress.Parse(account), calls), calls);
 #pragma warning restore CA2000
     }
 
@@ -72,15 +70,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
         Calls.Dispose();
         Queues.Dispose();
         stopping.Dispose();
-        folder.Delete(recursive: true);
     }
 
-    private static ProcessStartInfo Command(DirectoryInfo folder, int port, SandboxGitHub github, string account)
+    private static ProcessStartInfo Command(int port, SandboxGitHub github, string account)
     {
-        var description = JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "host.json")))!["customHandler"]!["description"]!;
-        var start = new ProcessStartInfo(Path.Combine(folder.FullName, $"{description["defaultExecutablePath"]}"), description["arguments"]!.AsArray().Select(argument => $"{argument}"))
+        var description = JsonNode.Parse(File.ReadAllText(Path.Combine(FunctionsFolder.Path, "host.json")))!["customHandler"]!["description"]!;
+        var start = new ProcessStartInfo(Path.Combine(FunctionsFolder.Path, $"{description["defaultExecutablePath"]}"), description["arguments"]!.AsArray().Select(argument => $"{argument}"))
         {
-            WorkingDirectory = folder.FullName,
+            WorkingDirectory = FunctionsFolder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
