@@ -72,6 +72,9 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
         return true;
     }
 
+    /// <summary>For what lies there and rang for nobody, because whoever stored it ended before the doorbell.</summary>
+    public Task RingAsync(string key, CancellationToken cancellationToken) => doorbells.PutAsync(key, urgent: false, TimeSpan.Zero, cancellationToken);
+
     public async Task<(DeliveryHead Head, string ETag)> HeadAsync(string key, string id, CancellationToken cancellationToken)
     {
         var found = await documents.FindAsync(key, Rows.Delivery(id), cancellationToken) ?? throw new InvalidOperationException($"Delivery '{id}' of '{key}' is not in the inbox.");

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Hotfix.Domain;
+using Hotfix.Handlers;
 using Hotfix.Handlers.Missed;
 using Hotfix.Ports;
 using Hotfix.Tests.Support;
@@ -82,6 +84,22 @@ public sealed class MissedFaultScenarios
         await SweepAsync(hotfix);
 
         Assert.Equal(5, record.Read); // the one at the end, and the first beyond it
+    }
+
+    [Fact]
+    public async Task What_was_stored_by_a_process_that_ended_before_the_doorbell_rings_now()
+    {
+        var record = new FakeRecord();
+        await using var hotfix = await StartAsync(record);
+        var (issue, delivery) = hotfix.Repository.File("It crashes", "");
+        var stored = record.Add(At, delivery.Payload);
+        var cut = new Inbox(hotfix.Services.GetRequiredService<IDocuments>(), hotfix.Services.GetRequiredService<IStore>().Queue("heard by nobody"), hotfix.Services.GetRequiredService<DeliveryIndex>(), TimeProvider.System);
+        await cut.ReceiveAsync(new(stored.Delivery, "issues", OrderingKeys.OfIssue(hotfix.Repository.Id, issue.Number), "acme/extension", false, delivery.Payload), Cancellation);
+
+        await SweepAsync(hotfix);
+        await hotfix.GitHub.WaitUntilAsync(state => state.CommentCount >= 1, Cancellation);
+
+        Assert.Empty(record.Asked);
     }
 
     private static Task<HotfixTester> StartAsync(FakeRecord record) => HotfixTester.StartAsync(change: services => services.AddSingleton<IHookDeliveries>(record));

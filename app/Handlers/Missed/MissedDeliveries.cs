@@ -9,7 +9,7 @@ namespace Hotfix.Handlers.Missed;
 /// another process goes on. Whatever the error, the next sweep finds again what this one did not finish.</para>
 /// </summary>
 internal sealed partial class MissedDeliveries(
-    IHookDeliveries record, Receiving receiving, DeliveryList known, SweepLedger ledger, WorkOptions options, TimeProvider time, ILogger<MissedDeliveries> logger) : ITimedWork
+    IHookDeliveries record, Receiving receiving, Inbox inbox, DeliveryList known, SweepLedger ledger, WorkOptions options, TimeProvider time, ILogger<MissedDeliveries> logger) : ITimedWork
 {
     public async Task DoAsync(CancellationToken cancellationToken) => await SweepAsync(cancellationToken);
 
@@ -88,8 +88,18 @@ internal sealed partial class MissedDeliveries(
     /// <summary>What the sweep knows after this delivery; whether it is left for the next sweep; and whether this one goes on, which it does not where the next would fare no better.</summary>
     private async Task<(Sweep After, bool IsLeft, bool GoesOn)> DealAsync(Sweep sweep, DeliveryAttempt attempt, CancellationToken cancellationToken)
     {
-        if (sweep.TriesOf(attempt.Delivery) is not { } tries || await known.FindAsync(attempt.Delivery, cancellationToken) is not null)
+        if (sweep.TriesOf(attempt.Delivery) is not { } tries)
         {
+            return (sweep, false, true);
+        }
+
+        if (await known.FindAsync(attempt.Delivery, cancellationToken) is { } here)
+        {
+            if (here.Head.Status == DeliveryStatus.Waiting)
+            {
+                await inbox.RingAsync(here.Key, cancellationToken); // stored and not answered: it may never have rung
+            }
+
             return (sweep, false, true);
         }
 
