@@ -3,6 +3,8 @@ namespace Hotfix.Sandbox;
 /// <summary>A release: what it says now.</summary>
 internal sealed class SandboxRelease(SandboxRepository repository, long id, SandboxUser author, string tag, string target)
 {
+    private readonly List<SandboxAsset> assets = [];
+
     public SandboxRepository Repository { get; } = repository;
 
     public long Id { get; } = id;
@@ -35,6 +37,40 @@ internal sealed class SandboxRelease(SandboxRepository repository, long id, Sand
     public DateTimeOffset Created => IsDraft ? Made : Repository.Branches.Tag(TagName)?.Time ?? Made;
 
     public string Url => $"{Repository.Url}/releases/{Id}";
+
+    /// <summary>Its files, in the order they came.</summary>
+    public IReadOnlyList<SandboxAsset> Assets
+    {
+        get
+        {
+            lock (Repository.State.Gate)
+            {
+                return [.. assets];
+            }
+        }
+    }
+
+    /// <summary>GitHub tells nobody of a new file.</summary>
+    public SandboxAsset Attach(string name, ReadOnlyMemory<byte> bytes, string type, SandboxUser by, string? label = null)
+    {
+        lock (Repository.State.Gate)
+        {
+            var asset = new SandboxAsset(this, Repository.State.NextId(), name, label, type, bytes, by);
+            assets.Add(asset);
+            Repository.State.Changed.Raise();
+
+            return asset;
+        }
+    }
+
+    public void Detach(SandboxAsset asset)
+    {
+        lock (Repository.State.Gate)
+        {
+            assets.Remove(asset);
+            Repository.State.Changed.Raise();
+        }
+    }
 }
 
 /// <summary>What somebody wants a release to be; null leaves a thing as it is.</summary>

@@ -79,6 +79,11 @@ internal sealed class OpenApi
             return required ? [$"{name}: the request has no body, and needs one."] : [];
         }
 
+        if (described.ValueKind is JsonValueKind.Object && described.GetProperty("content").TryGetProperty("application/octet-stream", out _))
+        {
+            return []; // bytes of any kind
+        }
+
         return described.ValueKind is JsonValueKind.Object && Schema(described) is { } schema
             ? Body(schema, body, $"{name}: the request")
             : [$"{name}: the request has a body, and none is described."];

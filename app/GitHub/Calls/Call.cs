@@ -14,8 +14,11 @@ internal sealed record Call(HttpMethod Method, Uri Uri, long Installation, strin
 
     public string Accept { get; init; } = "application/vnd.github+json";
 
-    /// <summary>JSON in UTF-8; null for none.</summary>
+    /// <summary>JSON in UTF-8, unless <see cref="ContentType"/> says otherwise; null for none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>The body's media type; null for JSON.</summary>
+    public string? ContentType { get; init; }
 
     /// <summary>What the installation's token must allow.</summary>
     public Grant Grant { get; init; } = Grant.Issues;

@@ -48,7 +48,7 @@ internal sealed class Sent(HttpClient http, CallMeter meter, TimeSpan timeout, T
 
         if (call.Body is { } body)
         {
-            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = call.ContentType is { } type ? new MediaTypeHeaderValue(type) : new MediaTypeHeaderValue("application/json", "utf-8") } };
         }
 
         return request;

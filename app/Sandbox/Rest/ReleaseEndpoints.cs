@@ -19,7 +19,14 @@ internal static class ReleaseEndpoints
         .. RestRoute.OfRepository("GET", "releases/{release_id}", (request, _) => Answer(200, Find(request)), needs: "contents=read"),
         .. RestRoute.OfRepository("POST", "releases", Create, needs: "contents=write"),
         .. RestRoute.OfRepository("PATCH", "releases/{release_id}", Update, needs: "contents=write"),
+        .. RestRoute.OfRepository("DELETE", "releases/{release_id}", Delete, needs: "contents=write"),
     ];
+
+    /// <summary>The release the address names, where whoever asks may see it.</summary>
+    public static SandboxRelease? Find(RestRequest request) =>
+        request.Repository.Releases.Find(request.Number("release_id")) is { } release && (!release.IsDraft || SeesDrafts(request)) ? release : null;
+
+    public static bool SeesDrafts(RestRequest request) => request.Token?.Allows("contents", "write") == true;
 
     private static RestAnswer List(RestRequest request, SandboxState state)
     {
@@ -65,6 +72,19 @@ internal static class ReleaseEndpoints
         state.Tell(request.Repository.Releases.Change(release, wish, state.Bot));
 
         return Answer(200, release);
+    }
+
+    /// <summary>Its tag stays.</summary>
+    private static RestAnswer Delete(RestRequest request, SandboxState state)
+    {
+        if (Find(request) is not { } release)
+        {
+            return RestErrors.NotFound;
+        }
+
+        state.Tell([request.Repository.Releases.Remove(release, state.Bot)]);
+
+        return RestAnswer.NoContent;
     }
 
     /// <summary>Why a tag cannot be released; null when it can.</summary>
@@ -117,11 +137,6 @@ internal static class ReleaseEndpoints
             MakeLatest = latest,
         };
     }
-
-    private static SandboxRelease? Find(RestRequest request) =>
-        request.Repository.Releases.Find(request.Number("release_id")) is { } release && (!release.IsDraft || SeesDrafts(request)) ? release : null;
-
-    private static bool SeesDrafts(RestRequest request) => request.Token?.Allows("contents", "write") == true;
 
     private static RestAnswer Answer(int status, SandboxRelease? release) => release is null ? RestErrors.NotFound : RestAnswer.Json(status, ReleaseJson.Of(release));
 }

@@ -23,6 +23,7 @@ internal static class RestRoutes
             TreeEndpoints.Routes,
             CodeEndpoints.Routes,
             ReleaseEndpoints.Routes,
+            AssetEndpoints.Routes,
             PullWriteEndpoints.Routes,
             ReviewEndpoints.Routes,
             ReactionEndpoints.Routes,
