@@ -35,7 +35,13 @@ internal sealed class Showing(LiveBrowser browser, TimeSpan patience)
         }
 
         var worker = plan.Worker is { } path ? await WorkerAsync(id, path, since, cancellationToken) : null;
-        var pages = await Task.WhenAll(plan.Pages.Select(page => PageAsync(id, page, cancellationToken)));
+        var pages = new List<Part>();
+
+        foreach (var page in plan.Pages) // one after another: they share a process, and one that hangs would have the others hang too
+        {
+            pages.Add(await PageAsync(id, page, cancellationToken));
+        }
+
         await browser.QuietAsync(cancellationToken);
         var seen = new SeenPackage(null, worker?.Seen(), [.. pages.Select(page => page.Seen())], stored ? await StoredAsync(id, cancellationToken) : null);
         await Task.WhenAll(pages.Select(page => CloseAsync(page.Target, cancellationToken)));
@@ -107,6 +113,7 @@ internal sealed class Showing(LiveBrowser browser, TimeSpan patience)
         catch (TimeoutException)
         {
             part.Failure = $"did not finish loading within {Wait}";
+            await StopAsync(part.Target, cancellationToken);
         }
         catch (BrowserException wrong)
         {
@@ -148,6 +155,19 @@ internal sealed class Showing(LiveBrowser browser, TimeSpan patience)
         catch (Exception wrong) when (wrong is BrowserException or TimeoutException)
         {
             return null;
+        }
+    }
+
+    /// <summary>A script that never ends keeps the process from every other page.</summary>
+    private async Task StopAsync(BrowserTarget? target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (target is null ? Task.CompletedTask : browser.CallAsync("Runtime.terminateExecution", [], target, cancellationToken));
+        }
+        catch (Exception wrong) when (wrong is BrowserException or TimeoutException)
+        {
+            // The other pages will say so.
         }
     }
 

@@ -27,7 +27,7 @@ internal static class StorageUpkeep
 
         return lost.Count > 0 ? new("storage", false, $"What the last release stored cannot be read any more: {List(lost.Select(loss => $"{loss.Item.Shown} {loss.What}"))}.")
             : before.Count == 0 ? new("storage", true, "The last release stores nothing when it starts, so there was nothing to compare.")
-            : new("storage", true, $"What the last release stored is still there: {List(before.Select(item => item.Shown))}.");
+            : new("storage", true, $"Nothing of what the last release stored is lost: {List(before.Select(item => item.Shown))}.");
 
         string? Loss(StoredItem item) => left.GetValueOrDefault((item.Area, item.Key)) switch
         {
