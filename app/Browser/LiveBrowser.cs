@@ -38,7 +38,9 @@ internal sealed class LiveBrowser : IAsyncDisposable
     /// <exception cref="ExtensionException">It does not start.</exception>
     public static async Task<LiveBrowser> StartAsync(string path, IEnumerable<string> arguments, string home, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
+#pragma warning disable CA2000 // whoever has the browser ends its process
         var browser = new LiveBrowser(BrowserProcess.Start(path, arguments, home), patience, time);
+#pragma warning restore CA2000
 
         try
         {

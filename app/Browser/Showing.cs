@@ -20,7 +20,7 @@ internal sealed class Showing(LiveBrowser browser, TimeSpan patience)
 
     private const string Loaded = "new Promise(done => document.readyState === 'complete' ? done('loaded') : addEventListener('load', () => done('loaded')))";
 
-    private string Wait => string.Create(CultureInfo.InvariantCulture, $"{patience.TotalSeconds} seconds");
+    private string Wait => string.Create(CultureInfo.InvariantCulture, $"{patience.TotalSeconds} second{(patience.TotalSeconds == 1 ? "" : "s")}");
 
     /// <exception cref="ExtensionException">The browser loads no extension from a folder.</exception>
     public async Task<SeenPackage> ShowAsync(string folder, SmokePlan plan, bool stored, CancellationToken cancellationToken)

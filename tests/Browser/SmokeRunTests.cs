@@ -55,7 +55,7 @@ public sealed class SmokeRunTests : IDisposable
     {
         var path = Path.Combine(folder.FullName, "browser");
         await File.WriteAllTextAsync(path, script, TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await Tool.RunAsync("chmod", TestContext.Current.CancellationToken, "700", path);
 
         var wrong = await Assert.ThrowsAsync<ExtensionException>(() => RunAsync(Samples.Notes(), TimeSpan.FromSeconds(30), browser: path));
 

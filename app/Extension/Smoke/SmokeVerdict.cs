@@ -44,9 +44,11 @@ internal static class SmokeVerdict
     private static SmokeCheck Storage(SeenPackage last, SeenPackage now, Func<IReadOnlyList<StoredItem>, IReadOnlyList<StoredItem>, SmokeCheck> upkeep) => (last, now) switch
     {
         ({ Refusal: { } refusal }, _) => new("storage", false, $"The browser does not load the last release, so nothing can be compared: {Sentence(refusal)}"),
+        ({ Stored: { } before }, { Stored: { } after }) => upkeep(before, after) is var check && last.Parts.FirstOrDefault(part => part.Failure is not null) is { } ill
+            ? check with { Summary = $"{check.Summary} The last release was not well itself: {SafeText.Of(ill.Path)} {Sentence(ill.Failure!)}" }
+            : check,
         ({ Stored: null }, _) => new("storage", false, "What the last release stored could not be read, so nothing can be compared."),
-        (_, { Stored: null }) => new("storage", false, "What is stored after the update could not be read."),
-        _ => upkeep(last.Stored, now.Stored),
+        _ => new("storage", false, "What is stored after the update could not be read."),
     };
 
     private static string Sentence(string text) => SafeText.Of(text) is var safe && safe.EndsWith('.') ? safe : safe + ".";

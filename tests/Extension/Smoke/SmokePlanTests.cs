@@ -1,4 +1,3 @@
-using Hotfix.Extension;
 using Hotfix.Extension.Smoke;
 using Hotfix.Tests.Extension.Lint;
 

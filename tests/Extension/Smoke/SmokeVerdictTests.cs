@@ -34,6 +34,9 @@ public sealed class SmokeVerdictTests
     public void Storage_is_judged_only_where_both_could_be_read()
     {
         Assert.Equal(new("storage", true, "1 and 0"), Of(Healthy, Healthy with { Stored = [new("a", "b", "1")] })[^1]);
+        Assert.Equal(
+            new("storage", true, "0 and 0 The last release was not well itself: w.js ended while it started."),
+            Of(Healthy, Healthy with { Worker = Worker with { Failure = "ended while it started" } })[^1]);
         Assert.Equal("The browser does not load the last release, so nothing can be compared: Too old.", Failure(Healthy, SeenPackage.Refused("Too old")));
         Assert.Equal("What the last release stored could not be read, so nothing can be compared.", Failure(Healthy, Healthy with { Stored = null }));
         Assert.Equal("What is stored after the update could not be read.", Failure(Healthy with { Stored = null }, Healthy));

@@ -11,7 +11,8 @@ internal static class SmokeText
         var width = checks.Max(check => check.Name.Length);
         var lines = checks.Select(check => $"{(check.Passed ? "ok  " : "FAIL")}  {check.Name.PadRight(width)}  {check.Summary}");
         var failed = checks.Count(check => !check.Passed);
-        var sum = failed == 0 ? $"{checks.Count} checks, all good" : $"{checks.Count} checks, {failed} failed";
+        var count = checks.Count == 1 ? "1 check" : $"{checks.Count} checks";
+        var sum = failed == 0 ? $"{count}, all good" : $"{count}, {failed} failed";
 
         return string.Create(CultureInfo.InvariantCulture, $"{string.Join('\n', lines)}\n{sum}, {seconds:0.0} s");
     }
