@@ -116,7 +116,7 @@ public sealed class StoreVerbTests : IDisposable
         said.Add(Told(await RunAsync(tester, "status")));
         tester.Store.Fail(":fetchStatus", StoreFault.Redirect);
         said.Add(Told(await RunAsync(tester, "status", "--json")));
-        tester.Store.Fail(":fetchStatus", new(403));
+        tester.Store.Fail(":fetchStatus", new StoreFault(403));
         said.Add(Told(await RunAsync(tester, "status", "--annotations")));
         tester.Use(("CHROME_REFRESH_TOKEN", "wrong-canary"));
         said.Add(Told(await RunAsync(tester, "status")));
