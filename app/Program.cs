@@ -6,6 +6,7 @@ using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
 using Hotfix.Cli.Extension;
 using Hotfix.Cli.Release;
+using Hotfix.Cli.Store;
 using Hotfix.Cli.Triage;
 
 var root = new RootCommand("Hotfix carries a critical bug from the first report to the verified fix. Without a verb it serves.")
@@ -20,6 +21,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     DueVerb.Command,
     ExtensionVerb.Command,
     ReleaseVerb.Command,
+    StoreVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);
 root.SetAction(ServeVerb.RunAsync);
