@@ -10,7 +10,7 @@ namespace Hotfix.GitHub;
 internal static class WebhookParser
 {
     /// <summary>The events of repositories and not of issues. A busy repository sends thousands of them, and few of those are of use.</summary>
-    public static readonly IReadOnlySet<string> OfRepositories = new HashSet<string>(StringComparer.Ordinal) { "push", "pull_request", "pull_request_review", "check_run", "check_suite", "status", "merge_group", "create", "delete", "release" };
+    public static readonly IReadOnlySet<string> OfRepositories = new HashSet<string>(StringComparer.Ordinal) { "push", "pull_request", "pull_request_review", "check_run", "check_suite", "status", "merge_group", "workflow_run", "create", "delete", "release" };
 
     /// <summary>The events that the App must be subscribed to; its manifest asks for these and no others.</summary>
     public static readonly IReadOnlySet<string> Subscribed = new HashSet<string>(OfRepositories, StringComparer.Ordinal) { "issues", "issue_comment" };

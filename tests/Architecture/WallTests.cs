@@ -9,14 +9,15 @@ public sealed class WallTests
     {
         ["Domain"] = [],
         ["Triage"] = ["Domain"],
-        ["Commands"] = ["Domain", "Gate", "Releases", "Triage"],
+        ["Builds"] = ["Domain", "Triage"],
+        ["Commands"] = ["Builds", "Domain", "Gate", "Releases", "Triage"],
         ["Gate"] = ["Domain", "Releases", "Triage"],
         ["Releases"] = ["Domain", "Triage"],
         ["Templates"] = [],
         ["Configuration"] = ["Domain", "Triage", "Profiles"],
         ["Profiles"] = ["Domain", "Triage", "Commands", "Gate"],
         ["Ports"] = ["Domain"],
-        ["Handlers"] = ["Domain", "Triage", "Commands", "Gate", "Releases", "Templates", "Configuration", "Profiles", "Ports"],
+        ["Handlers"] = ["Domain", "Triage", "Builds", "Commands", "Gate", "Releases", "Templates", "Configuration", "Profiles", "Ports"],
         ["GitHub"] = ["Domain", "Ports"],
         ["Storage"] = ["Domain", "Ports"],
         ["Telemetry"] = ["Ports", "Handlers"],
@@ -50,7 +51,7 @@ public sealed class WallTests
     {
         var section = File.ReadAllLines(Repo.File(".editorconfig")).Single(line => line.StartsWith("[app/{", StringComparison.Ordinal));
 
-        Assert.Equal("[app/{Commands,Configuration,Domain,Gate,Releases,Triage}/**.cs]", section);
+        Assert.Equal("[app/{Builds,Commands,Configuration,Domain,Gate,Releases,Triage}/**.cs]", section);
         Assert.Contains("T:System.Threading.Tasks.Task;", File.ReadAllText(Repo.File("app", "BannedSymbols.txt")), StringComparison.Ordinal);
     }
 
