@@ -6,6 +6,7 @@ using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
 using Hotfix.Cli.Extension;
 using Hotfix.Cli.Release;
+using Hotfix.Cli.Reporting;
 using Hotfix.Cli.Store;
 using Hotfix.Cli.Triage;
 
@@ -22,6 +23,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     ExtensionVerb.Command,
     ReleaseVerb.Command,
     StoreVerb.Command,
+    ReportVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);
 root.SetAction(ServeVerb.RunAsync);

@@ -137,7 +137,7 @@ internal sealed class SandboxTester : IAsyncDisposable
         }
     }
 
-    /// <summary>GraphQL, git and storage are no part of the description; and of some refusals it knows the status, but not that GitHub says why.</summary>
+    /// <summary>GraphQL, git, storage and the issuer of tokens are no part of the description; and of some refusals it knows the status, but not that GitHub says why.</summary>
     private static IEnumerable<string> Complaints(SandboxExchange exchange) => exchange.Target == "/graphql" || exchange.Target.Contains(".git/", StringComparison.Ordinal) || exchange.Target.StartsWith("/_", StringComparison.Ordinal)
         ? []
         : OpenApi.GitHub.Check(exchange.Method, OnePath(exchange.Target), exchange.RequestBody, exchange.Status, exchange.ResponseBody)

@@ -13,6 +13,9 @@ namespace Hotfix.Tests.Support;
 /// <summary>The whole app over HTTP, on a store of its own, against a sandbox of its own: say what a person does, assert what they read.</summary>
 internal sealed class HotfixTester : IAsyncDisposable
 {
+    /// <summary>Where the app is told that it is reached from outside; workflows' tokens are made for it.</summary>
+    public const string PublicUrl = "https://hotfix.example.com";
+
     private static readonly SandboxApp App = SandboxApp.Create();
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hotfix-test-");
@@ -159,6 +162,8 @@ internal sealed class HotfixTester : IAsyncDisposable
         builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = $"{App.WebhookSecret},the-next-secret";
         builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Store}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
+        builder.Configuration["HOTFIX_URL"] = PublicUrl;
+        builder.Configuration["HOTFIX_OIDC_ISSUER"] = GitHub.State.Issuer.Url;
         builder.Configuration["HOTFIX_SWEEP"] = "off"; // most tests count the calls
 
         foreach (var (name, value) in settings)
