@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotfix.Cli;
+using Hotfix.Cli.Actions;
 using Hotfix.Cli.Checklist;
 using Hotfix.Cli.Commands;
 using Hotfix.Cli.Config;
@@ -22,6 +23,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     DueVerb.Command,
     ExtensionVerb.Command,
     ReleaseVerb.Command,
+    ActionVerb.Command,
     StoreVerb.Command,
     ReportVerb.Command,
 };

@@ -57,13 +57,24 @@ annotate() {
   printf '::%s title=%s::%s\n' "$1" "Hotfix: $NAME" "${text//$'\n'/%0A}"
 }
 
-# The program. What it says against something is the step's summary.
+# The program. What it says against something is the step's summary. It masks tokens that it is given on the way, by commands among its errors: those reach the runner at once, and no file.
 hotfix() {
-  local code=0
-  "$(cat "$STATE/binary")" "$@" 2>"$STATE/stderr" || code=$?
-  cat "$STATE/stderr" >&2
-  [ "$code" -eq 0 ] || SUMMARY=$(tail -n 1 "$STATE/stderr")
+  local code
+  set +e
+  { "$(cat "$STATE/binary")" "$@" 2>&1 >&3 | hearing >&2; code=${PIPESTATUS[0]}; } 3>&1
+  set -e
+  [ "$code" -eq 0 ] || SUMMARY=$(tail -n 1 "$STATE/said")
   return "$code"
+}
+
+hearing() {
+  local line
+  : >"$STATE/said"
+
+  while IFS= read -r line || [ -n "$line" ]; do
+    printf '%s\n' "$line"
+    case "$line" in ::*) ;; *) printf '%s\n' "$line" >>"$STATE/said" ;; esac
+  done
 }
 
 # Nothing that is printed between is a command to the runner: others wrote it.

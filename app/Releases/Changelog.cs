@@ -48,6 +48,17 @@ internal static partial class Changelog
         return string.Join(end, [.. links.Take(at), .. entry, .. links.Skip(at)]);
     }
 
+    /// <summary>What stands below a version's heading; null where there is no such heading, or nothing below it.</summary>
+    public static string? Entry(string text, string version)
+    {
+        List<string> lines = [.. text.TrimStart('\uFEFF').Split('\n').Select(line => line.TrimEnd('\r'))];
+        var headings = Headings(lines);
+        var at = headings.FindIndex(heading => heading.Version == version);
+        var end = at >= 0 && at + 1 < headings.Count ? headings[at + 1].Line : ChangelogLinks.Start(lines);
+
+        return at >= 0 && end > headings[at].Line && string.Join('\n', lines.Take(end).Skip(headings[at].Line + 1)).Trim() is { Length: > 0 } entry ? entry : null;
+    }
+
     /// <summary>Whether the version has a heading, and something below it that is no heading.</summary>
     public static bool Says(string text, string version)
     {

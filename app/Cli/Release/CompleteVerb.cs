@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hotfix.Cli.Extension;
 using Hotfix.Domain;
 using Hotfix.Extension;
+using Hotfix.Releases;
 
 namespace Hotfix.Cli.Release;
 
@@ -15,7 +17,8 @@ internal static partial class CompleteVerb
     private static readonly Option<string> Tag = new("--tag") { Description = "Its tag, which publishing makes where there is none.", HelpName = "tag", Required = true };
     private static readonly Option<string> Commit = new("--commit") { Description = "The commit of the tag; else GITHUB_SHA.", HelpName = "sha" };
     private static readonly Option<bool> Prerelease = new("--prerelease") { Description = "Make it a pre-release. Without this, one that is there becomes a release." };
-    private static readonly Option<string> Notes = new("--notes") { Description = "A Markdown file that a new release's text begins with; the files' digests follow.", HelpName = "file" };
+    private static readonly Option<string> Changes = new("--changelog") { Description = "A list of changes whose entry of the version a new release's text begins with; the files' digests follow.", HelpName = "file" };
+    private static readonly Option<string> Version = new("--version") { Description = "The version of that entry.", HelpName = "version" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would be done." };
     private static readonly Option<bool> Json = Shared.Json();
 
@@ -37,13 +40,16 @@ internal static partial class CompleteVerb
         }
 
         var wanted = new WantedRelease(arguments.GetRequiredValue(Tag), CommitOf(arguments), arguments.GetValue(Prerelease), [.. files.Select(file => new WantedFile(file.Key, file.Value.Length, Shared.Sha256(file.Value)))]);
-        var notes = arguments.GetValue(Notes) is { } path2 ? System.Text.Encoding.UTF8.GetString(await InputFile.ReadAsync(path2, cancellationToken)).Trim() + "\n\n" : "";
+        var notes = await NotesAsync(arguments, cancellationToken);
         using var desk = RunAccess.Desk(writes: !dryRun);
         var line = await new Completing(desk, wanted, files, notes + Digests(wanted)).RunAsync(dryRun, cancellationToken);
         await Console.Out.WriteLineAsync(arguments.GetValue(Json) ? JsonSerializer.Serialize(line, ReleaseLines.Readable.ReleaseLine) : Text(line));
 
         return 0;
     }
+
+    private static async Task<string> NotesAsync(ParseResult arguments, CancellationToken cancellationToken) =>
+        arguments.GetValue(Changes) is { } file && arguments.GetValue(Version) is { } version && Changelog.Entry(Encoding.UTF8.GetString(await InputFile.ReadAsync(file, cancellationToken)), version) is { } entry ? $"{entry}\n\n" : "";
 
     private static string CommitOf(ParseResult arguments) =>
         (arguments.GetValue(Commit) ?? Environment.GetEnvironmentVariable("GITHUB_SHA")) is { Length: 40 } commit && commit.All(char.IsAsciiHexDigitLower)
@@ -66,7 +72,7 @@ internal static partial class CompleteVerb
 
     private static Command Create()
     {
-        var command = new Command("complete", "Bring a release to where it should be: drafted, filled, published, each once.") { Files, Tag, Commit, Prerelease, Notes, DryRun, Json };
+        var command = new Command("complete", "Bring a release to where it should be: drafted, filled, published, each once.") { Files, Tag, Commit, Prerelease, Changes, Version, DryRun, Json };
         command.SetAction(RunAsync);
 
         return command;

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Hotfix.Cli.Extension;
+
+namespace Hotfix.Cli.Actions;
+
+/// <summary>Everything that the steps of a run left in their folder. What is missing or damaged was not done. Source: action/steps/shared.sh.</summary>
+/// <param name="Complete">Whether the last step was reached.</param>
+/// <param name="Files">What was made for the release, parachute included.</param>
+internal sealed record RunState(
+    string Folder, Facts Facts, IReadOnlyList<StepCheck> Checks, bool Complete, IReadOnlyList<RunFile> Files, ReleaseResult? Release, StoreResult? Store, string? ExtensionId, IReadOnlyDictionary<string, NeededJob> Needs)
+{
+    /// <param name="needs">GitHub's <c>toJSON(needs)</c>, or empty.</param>
+    public static async Task<RunState> ReadAsync(string folder, string needs, CancellationToken cancellationToken)
+    {
+        var facts = await Facts.ReadAsync(Path.Combine(folder, "facts"), cancellationToken);
+        var checks = Path.Combine(folder, "checks.tsv");
+        var release = Read("release.json", ResultJson.Default.ReleaseResult);
+        var files = new List<RunFile>();
+
+        foreach (var path in new[] { "files", "parachute" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).SelectMany(Directory.GetFiles).Order(StringComparer.Ordinal))
+        {
+            var bytes = await InputFile.ReadAsync(path, cancellationToken);
+            files.Add(new(Path.GetFileName(path), Shared.Sha256(bytes), bytes.Length, AddressOf(release, Path.GetFileName(path))));
+        }
+
+        return new(
+            folder,
+            facts,
+            [.. (File.Exists(checks) ? await File.ReadAllLinesAsync(checks, cancellationToken) : []).Select(StepCheck.Read).OfType<StepCheck>()],
+            File.Exists(Path.Combine(folder, "complete")),
+            files,
+            release,
+            Read("store.json", ResultJson.Default.StoreResult),
+            Read("sign.json", ResultJson.Default.SignResult)?.Id,
+            needs.Trim().Length == 0 ? new Dictionary<string, NeededJob>() : Needed(needs));
+
+        T? Read<T>(string name, JsonTypeInfo<T> type)
+            where T : class
+        {
+            try
+            {
+                return Path.Combine(folder, name) is var path && File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllText(path), type) : null;
+            }
+            catch (JsonException)
+            {
+                return null; // the verb failed before it had anything to print
+            }
+        }
+    }
+
+    private static Dictionary<string, NeededJob> Needed(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RunReportJson.Default.DictionaryStringNeededJob) ?? [];
+        }
+        catch (JsonException wrong)
+        {
+            throw new InputException("The input needs is not what toJSON(needs) gives.", wrong);
+        }
+    }
+
+    /// <summary>Only what is published has an address that people can open.</summary>
+    private static string? AddressOf(ReleaseResult? release, string name) => release is { DryRun: false, State: not "draft", Url: { } url } && url.Contains("/releases/tag/", StringComparison.Ordinal)
+        ? $"{url.Replace("/releases/tag/", "/releases/download/", StringComparison.Ordinal)}/{name}"
+        : null;
+}
