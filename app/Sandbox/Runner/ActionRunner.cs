@@ -61,8 +61,8 @@ internal sealed class ActionRunner(string folder, RunnerOptions options)
         }
 
         log.Begin(step.Name);
-        var (succeeded, outputs) = !options.Lets(step) ? (false, new Dictionary<string, string>())
-            : step.Uses is { } uses ? Use(uses, step.With.ToDictionary(pair => pair.Key, pair => Expression.Fill(pair.Value, context)))
+        var (succeeded, outputs) = step.Uses is { } uses
+            ? Use(uses, step.With.ToDictionary(pair => pair.Key, pair => Expression.Fill(pair.Value, context)))
             : await RunAsync(step, context, cancellationToken);
         var outcome = succeeded ? "success" : "failure";
 

@@ -9,7 +9,7 @@ internal interface IExpressionContext
 {
     /// <summary>What stands under a path like <c>steps.build.outcome</c>: a text, a number, a boolean or null.</summary>
     /// <exception cref="RunnerFault">There can be nothing under it.</exception>
-    object? Find(IReadOnlyList<string> path);
+    object? Find(string[] path);
 
     /// <summary><c>success</c>, <c>failure</c>, <c>always</c> or <c>cancelled</c>.</summary>
     bool Status(string function);
@@ -112,7 +112,7 @@ internal sealed class Expression
         {
             TokenKind.Literal => token.Value,
             TokenKind.Name when Take("(") => Call(token.Text),
-            TokenKind.Name => context.Find(Path(token.Text)),
+            TokenKind.Name => context.Find([.. Path(token.Text)]),
             _ => throw Unknown(),
         };
     }

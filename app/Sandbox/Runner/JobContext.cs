@@ -8,7 +8,7 @@ internal sealed class JobContext(ActionFile action, IReadOnlyDictionary<string, 
 
     public bool HasFailed => ran.Any(step => step.Conclusion == "failure");
 
-    public object? Find(IReadOnlyList<string> path) => path switch
+    public object? Find(string[] path) => path switch
     {
         ["inputs", var name] when action.Inputs.Any(input => input.Name == name) => Inputs.GetValueOrDefault(name, ""),
         ["github", "token"] => token,
@@ -27,7 +27,7 @@ internal sealed class JobContext(ActionFile action, IReadOnlyDictionary<string, 
         _ => false,
     };
 
-    private static object? OfStep(RanStep? step, IReadOnlyList<string> rest, IReadOnlyList<string> path) => rest switch
+    private static object? OfStep(RanStep? step, string[] rest, string[] path) => rest switch
     {
         ["outcome"] => step?.Outcome,
         ["conclusion"] => step?.Conclusion,
@@ -35,5 +35,5 @@ internal sealed class JobContext(ActionFile action, IReadOnlyDictionary<string, 
         _ => throw Unknown(path),
     };
 
-    private static RunnerFault Unknown(IReadOnlyList<string> path) => new($"There is nothing under '{string.Join('.', path)}' in this action.");
+    private static RunnerFault Unknown(string[] path) => new($"There is nothing under '{string.Join('.', path)}' in this action.");
 }

@@ -11,9 +11,6 @@ internal sealed record RunnerOptions(
 {
     /// <summary>Hears each line of the log, masked.</summary>
     public Action<string>? Heard { get; init; }
-
-    /// <summary>Called before a step that would run; one for which it says no fails instead. For what cannot be brought about otherwise.</summary>
-    public Func<ActionStep, bool> Lets { get; init; } = _ => true;
 }
 
 /// <param name="Outcome"><c>success</c>, <c>failure</c> or <c>skipped</c>.</param>

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Hotfix.Handlers;
+using Hotfix.Sandbox;
+using Hotfix.Sandbox.Runner;
+using Hotfix.Tests.Extension;
+using Hotfix.Tests.Support;
+
+namespace Hotfix.Tests.Actions;
+
+/// <summary>
+/// The composite Action, its steps read from action.yml and run as GitHub's runner runs them, with the program that is shipped and a real browser, against the sandbox's GitHub, issuer and store, and the App. One story, because a run takes seconds:
+/// a rehearsal, then for real, then once more.
+/// </summary>
+public sealed class ActionScenarios
+{
+    private const string Config = "pull_request:\n  checklist:\n    - { id: built, text: Built., evidence: 'build-green' }\n    - { id: scanned, text: Scanned., evidence: 'security-scan' }\n";
+
+    private static readonly string[] AllSteps =
+        ["mask", "install", "inputs", "build", "test", "audit", "last", "lint", "pack", "sign", "smoke", "metadata", "attest", "attested", "release", "publish", "parachute", "summary", "report"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_hotfix_goes_from_its_branch_to_the_store_and_its_card_and_a_second_run_doubles_nothing()
+    {
+        await using var hotfix = await StartAppAsync();
+        var issue = await hotfix.ReportAsync();
+        (await hotfix.TellAsync(issue, "/hotfix start")).IsDone();
+        await hotfix.Handlings.UntilAsync(Gated.IsVerdict, Cancellation);
+        await using var tester = await ActionTester.StartAsync(hotfix.GitHub, hotfix.Repository, hotfix.Repository.Start(hotfix.Fix().HeadBranch).Run);
+        var inputs = tester.Inputs;
+        inputs["app-url"] = hotfix.Url.AbsoluteUri.TrimEnd('/');
+
+        await RehearseAsync(tester, inputs);
+        var first = await tester.RunAsync(inputs);
+        var card = await ReportedAsync(hotfix, tester, first);
+        var (assets, calls) = (Assets(tester), tester.Store.Calls.Count(call => call.Contains("upload", StringComparison.Ordinal)));
+        var second = await tester.RunAsync(inputs);
+
+        Assert.True(first.Succeeded, first.Log);
+        Assert.Equal(AllSteps, first.Steps.Where(step => step.Outcome == "success").Select(step => step.Id));
+        var tag = $"v1.2.4-beta.g{tester.Run.Commit.Sha[..7]}";
+        var release = Assert.Single(tester.Repository.Releases.All, one => one.TagName != "v1.2.3");
+        Assert.Equal((tag, false, true, tester.Run.Commit.Sha), (release.TagName, release.IsDraft, release.IsPrerelease, tester.Repository.Branches.Tag(tag)!.Sha));
+        Assert.Equal(["checksums.txt", "hotfix-metadata.json", "parachute-1.2.4.1.crx", "parachute-1.2.4.1.zip", "sbom.cdx.json", "tally-1.2.4.crx", "tally-1.2.4.zip"], assets.Keys.Order(StringComparer.Ordinal));
+        Assert.StartsWith("- The popup opens again.\n\n| file | bytes | sha256 |", release.Body, StringComparison.Ordinal);
+        Assert.Contains($"`{assets["tally-1.2.4.zip"]["sha256:".Length..]}`", release.Body, StringComparison.Ordinal);
+        Assert.Equal(("PENDING_REVIEW", "1.2.4"), (tester.Item.SubmittedState, tester.Item.SubmittedVersion));
+        Assert.Equal(["actions/attest@59d89421af93a897026c735860bf21b6eb4f7b26"], first.Used.Select(used => used.Uses));
+        Assert.Contains("tally-1.2.4.crx", first.Used[0].With["subject-path"], StringComparison.Ordinal);
+        Assert.Equal(("success", "1.2.4", "1.2.4", tag, release.Assets[0].Release.Repository.HtmlUrl + $"/releases/tag/{tag}", Golden.Id, "PENDING_REVIEW"), (
+            first.Outputs["result"], first.Outputs["version"], first.Outputs["store-version"], first.Outputs["tag"], first.Outputs["release-url"], first.Outputs["extension-id"], first.Outputs["store-state"]));
+        Assert.Contains("| smoke | ✅ success |", first.Summary, StringComparison.Ordinal);
+        Assert.Contains($"- **Release** [{tag}](", first.Summary, StringComparison.Ordinal);
+        Assert.Contains("built `1.2.4` from", card.CardLine("Build"), StringComparison.Ordinal);
+
+        Assert.True(second.Succeeded, second.Log);
+        Assert.Equal(assets, Assets(tester));
+        Assert.Equal(2, tester.Repository.Releases.All.Count);
+        Assert.Equal(calls, tester.Store.Calls.Count(call => call.Contains("upload", StringComparison.Ordinal)));
+        Assert.Empty(tester.Store.Wrong);
+        Assert.Empty(tester.GitHub.UnknownRequests);
+        NoSecret(tester, first, second);
+    }
+
+    /// <summary>Nothing is written anywhere, and the App is told that it was a rehearsal.</summary>
+    private static async Task RehearseAsync(ActionTester tester, Dictionary<string, string> inputs)
+    {
+        var writes = Writes(tester);
+
+        var result = await tester.RunAsync(new Dictionary<string, string>(inputs) { ["dry-run"] = "true" });
+
+        Assert.True(result.Succeeded, result.Log);
+        Assert.Equal(writes, Writes(tester));
+        Assert.DoesNotContain(tester.Store.Calls, call => call.Contains("upload", StringComparison.Ordinal) || call.Contains("publish", StringComparison.Ordinal));
+        Assert.Equal(("skipped", "skipped"), (result.Step("attest").Outcome, result.Step("attested").Outcome));
+        Assert.Equal(["v1.2.3"], tester.Repository.Releases.All.Select(release => release.TagName));
+        Assert.True((bool?)JsonNode.Parse(result.Outputs["report"])!["dry_run"]);
+        Assert.Contains("dry run: nothing was written", result.Summary, StringComparison.Ordinal);
+    }
+
+    private static async Task<SandboxIssue> ReportedAsync(HotfixTester hotfix, ActionTester tester, RunnerResult result)
+    {
+        var prefix = $"build-{tester.Run.Id}-{tester.Run.Attempt}-";
+        Assert.Contains($"took the report in as delivery {prefix}", result.Log, StringComparison.Ordinal);
+        await hotfix.Handlings.UntilAsync(handled => handled.Head.Status == DeliveryStatus.Done && handled.Hotfix?.Fix?.Build is { IsRehearsal: false }, Cancellation);
+
+        return hotfix.Repository.Issues[0];
+    }
+
+    /// <summary>Signing key and tokens, whole or a line of them, are in no log, argument, file or release.</summary>
+    private static void NoSecret(ActionTester tester, params RunnerResult[] results)
+    {
+        string[] secrets =
+        [
+            ActionTester.Token, ActionTester.StoreToken, tester.Run.RequestToken, "ghs_canary", "ya29.",
+            .. Golden.Pem.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 30 && !line.StartsWith('-')),
+        ];
+        var said = string.Join('\n', results.SelectMany(result => (string[])[result.Log, result.Summary, .. result.Outputs.Values, .. result.Annotations]).Concat(tester.Calls));
+        var left = tester.LeftBehind().ToList();
+
+        Assert.NotEmpty(tester.Calls);
+        Assert.True(left.Count > 20);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
+        Assert.All(secrets.Select(Encoding.UTF8.GetBytes), secret => Assert.DoesNotContain(left, file => file.Bytes.AsSpan().IndexOf(secret) >= 0));
+    }
+
+    private static Dictionary<string, string> Assets(ActionTester tester) =>
+        tester.Repository.Releases.All.Single(release => release.TagName != "v1.2.3").Assets.ToDictionary(asset => asset.Name, asset => asset.Digest);
+
+    /// <summary>By the Action: the App writes too.</summary>
+    private static int Writes(ActionTester tester) => tester.GitHub.Calls.All.Count(call => call.Method != "GET" && call.Path.Contains("/releases", StringComparison.Ordinal));
+
+    private static async Task<HotfixTester> StartAppAsync()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var hotfix = await HotfixTester.StartAsync(settings: new() { ["HOTFIX_URLS"] = url, ["HOTFIX_URL"] = url });
+        hotfix.Repository.Push("main", new Dictionary<string, string?>
+        {
+            ["manifest.json"] = Released.Manifest.Replace("1.0.0", "1.2.3", StringComparison.Ordinal),
+            ["CHANGELOG.md"] = "# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-11-01\n\n- First release.\n",
+            [".github/hotfix.yml"] = Config,
+        });
+        await ActionTester.ReleaseAsync(hotfix.Repository);
+        hotfix.Repository.Roles["maintainer"] = "admin";
+
+        return hotfix;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
