@@ -8,13 +8,15 @@ internal static class Shown
 {
     private const int Characters = 120;
 
-    public static string Of(string text)
+    public static string Of(string text) => UpTo(Characters, text);
+
+    public static string UpTo(int most, string text)
     {
         var shown = new StringBuilder();
 
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length >= Characters)
+            if (shown.Length >= most)
             {
                 return shown.Append('…').ToString();
             }

@@ -23,6 +23,7 @@ public sealed class WallTests
         ["Sandbox"] = [],
         ["Http"] = ["Domain", "Profiles", "Ports", "Handlers", "GitHub"],
         ["Extension"] = ["Domain"],
+        ["Browser"] = ["Extension"],
     };
 
     public static TheoryData<string> Folders => [.. MayKnow.Keys];

@@ -20,6 +20,10 @@ internal sealed record KeyLine(string PrivateKey, string PublicKey, string Id);
 
 internal sealed record VersionLine(string Version, string VersionName, string Why);
 
+/// <param name="From">The version of the last good package, whose code it is.</param>
+/// <param name="VersionName">Null where the manifest has none.</param>
+internal sealed record ParachuteLine(string Version, string? VersionName, string From, string Why, string Zip, int Bytes, string Sha256);
+
 /// <summary>What <c>hotfix extension … --json</c> prints: one object, one line.</summary>
 [JsonSerializable(typeof(PackedLine))]
 [JsonSerializable(typeof(SignedLine))]
@@ -27,6 +31,7 @@ internal sealed record VersionLine(string Version, string VersionName, string Wh
 [JsonSerializable(typeof(IdLine))]
 [JsonSerializable(typeof(KeyLine))]
 [JsonSerializable(typeof(VersionLine))]
+[JsonSerializable(typeof(ParachuteLine))]
 internal sealed partial class ExtensionJson : JsonSerializerContext
 {
     /// <summary>Readable to people too: what HTML would want escaped is not.</summary>

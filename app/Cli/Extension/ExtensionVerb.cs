@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hotfix.Cli.Extension.Lint;
 using Hotfix.Cli.Extension.Metadata;
+using Hotfix.Cli.Extension.Smoke;
 
 namespace Hotfix.Cli.Extension;
 
@@ -18,5 +19,7 @@ internal static class ExtensionVerb
         KeygenVerb.Command,
         MetadataVerb.Command,
         DiffVerb.Command,
+        SmokeVerb.Command,
+        ParachuteVerb.Command,
     };
 }

@@ -42,10 +42,15 @@ internal sealed record StoreVersion(ChromeVersion Version, string VersionName, s
 
         return highest.Value.Next() is { } next
             ? Given(next, $"{own} is not above {highest}, which is taken, so it is the next one, {next}.")
-            : new(null, $"There is no version above {highest}, which is taken: the store can take no further package of this extension.");
+            : new(null, NoneAbove(highest.Value));
 
         StoreAllocation Given(ChromeVersion version, string why) => new(new(version, semantic.Text, why), null);
     }
+
+    /// <summary>For a package that has no version of its own to keep: the one after all that are taken.</summary>
+    public static (ChromeVersion? Version, string Why, string? Refusal) After(IReadOnlyCollection<ChromeVersion> taken) => taken.Max() is var highest && highest.Next() is { } next
+        ? (next, $"{highest} is the highest that is taken, so it is the next one, {next}.", null)
+        : (null, "", NoneAbove(taken.Max()));
 
     /// <summary>Why the version has no place of its own among the store's, as a sentence; null when it has one.</summary>
     public static string? Refusal(SemanticVersion semantic) => (semantic, PlaceOf(semantic.PreRelease)) switch
@@ -57,6 +62,8 @@ internal sealed record StoreVersion(ChromeVersion Version, string VersionName, s
         _ when Own(semantic) == default => "0.0.0 is no version that the store takes: at least one number must not be zero.",
         _ => null,
     };
+
+    private static string NoneAbove(ChromeVersion highest) => $"There is no version above {highest}, which is taken: the store can take no further package of this extension.";
 
     private static string Above(ChromeVersion? highest) => highest is null ? "." : $", and above {highest}, the highest that is taken.";
 

@@ -33,8 +33,8 @@ internal static class LintText
         foreach (var finding in report.Findings)
         {
             var command = finding.Rule.Level switch { LintLevel.Error => "error", LintLevel.Warning => "warning", _ => "notice" };
-            var line = finding.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $",line={number}") : "";
-            text.AppendLine(CultureInfo.InvariantCulture, $"::{command} file={Property(folder + finding.Path)}{line},title={Property(finding.Rule.Id)}::{Data(finding.Message)}");
+            (string Name, string Value)[] line = finding.Line is { } number ? [("line", number.ToString(CultureInfo.InvariantCulture))] : [];
+            text.AppendLine(WorkflowCommand.Of(command, finding.Message, [("file", folder + finding.Path), .. line, ("title", finding.Rule.Id)]));
         }
 
         return text.Append(Sum(report)).ToString();
@@ -50,8 +50,4 @@ internal static class LintText
     private static string Number(int count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
 
     private static string Place(LintFinding finding) => finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{Shown.Of(finding.Path)}:{line}") : Shown.Of(finding.Path);
-
-    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

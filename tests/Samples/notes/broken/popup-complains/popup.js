@@ -1,0 +1,2 @@
+console.error('Cannot read', { notes: 1 });
+Promise.reject(new Error('no notes'));

@@ -1,0 +1,2 @@
+chrome.runtime.onInstalled.addListener(() => chrome.storage.local.set({ notes: [] }));
+indexedDB.deleteDatabase('drawer');

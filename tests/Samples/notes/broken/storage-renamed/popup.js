@@ -1,0 +1,3 @@
+chrome.storage.local.get('memos').then(({ memos = [] }) => {
+  document.getElementById('list').textContent = `${memos.length}`;
+});

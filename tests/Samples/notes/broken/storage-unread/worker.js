@@ -1,0 +1,1 @@
+chrome.runtime.onInstalled.addListener(() => chrome.storage.local.set({ memos: [] })); indexedDB.open('drawer').onsuccess = ({ target }) => console.log(target.result.objectStoreNames.contains('drafts'));

@@ -1,0 +1,3 @@
+for (;;) {
+  // never comes to its end
+}

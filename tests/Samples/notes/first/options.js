@@ -1,0 +1,2 @@
+localStorage.theme ??= 'light';
+document.getElementById('dark').checked = localStorage.theme === 'dark';
