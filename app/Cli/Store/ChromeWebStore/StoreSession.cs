@@ -21,6 +21,9 @@ internal sealed class StoreSession : IDisposable
 
     public TimeProvider Time { get; } = TimeProvider.System;
 
+    /// <summary>What is begun, for a person who waits; nobody else reads it.</summary>
+    public Action<string>? Going { get; } = Console.IsErrorRedirected ? null : Console.Error.WriteLine;
+
     /// <summary>Opens the store and runs the verb; a refusal is told as it was asked for.</summary>
     public static async Task<int> RunAsync(ParseResult arguments, Func<ParseResult, StoreSession, CancellationToken, Task> run, CancellationToken cancellationToken)
     {
