@@ -11,14 +11,14 @@ internal abstract record SubmitStep
     }
 
     /// <summary>What is staged goes live.</summary>
-    public sealed record PublishStaged(Revision Staged) : SubmitStep;
+    internal sealed record PublishStaged(Revision Staged) : SubmitStep;
 
     /// <summary>The draft is submitted, which the store does not show: it says itself if there is none.</summary>
-    public sealed record Submit : SubmitStep;
+    internal sealed record Submit : SubmitStep;
 
-    public sealed record Skip(ItemState State, Channel? Channel, string Why) : SubmitStep;
+    internal sealed record Skip(ItemState State, Channel? Channel, string Why) : SubmitStep;
 
-    public sealed record Refuse(string Why) : SubmitStep;
+    internal sealed record Refuse(string Why) : SubmitStep;
 }
 
 /// <summary>From what the store says to what can be published without a package.</summary>

@@ -49,7 +49,9 @@ internal sealed class StoreSession : IDisposable
     {
         var item = StoreArguments.ItemOf(arguments);
         var wait = StoreArguments.WaitOf(arguments);
+#pragma warning disable CA2000 // Dispose objects before losing scope: the session disposes its door
         var door = StoreDoor.Open(item, StoreArguments.Variable, Mask, TimeProvider.System);
+#pragma warning restore CA2000
         var patience = door.IsNearby ? StorePatience.Nearby : StorePatience.Default;
 
         return new(door, patience with { Upload = wait ?? patience.Upload }, new(item, arguments.GetValue(StoreArguments.Json), arguments.GetValue(StoreArguments.Annotations)));
