@@ -6,6 +6,8 @@ namespace Hotfix.ChromeWebStore;
 /// </summary>
 internal static class Advice
 {
+    private const string Percentages = "A percentage only rises, and only for items with more than 10,000 users in seven days: leave --percentage out for others";
+
     private static readonly (string Says, string Do)[] ByWords =
     [
         ("PKG_INVALID_VERSION_NUMBER", "Raise the version in manifest.json above every version that was published"),
@@ -20,9 +22,10 @@ internal static class Advice
         ("invalid_grant", "The credential is revoked or has ended (a consent screen in testing ends refresh tokens after 7 days), or the machine's clock is wrong: make a new one"),
         ("invalid_client", "The client id or its secret is wrong"),
         ("unauthorized_client", "The client may not use this grant: look at the credential's project"),
-        ("deployPercentage", "A percentage only rises, and only for items with more than 10,000 users in seven days: leave --percentage out for others"),
-        ("deploy percentage", "A percentage only rises, and only for items with more than 10,000 users in seven days: leave --percentage out for others"),
-        ("seven-day", "Leave --percentage out: it is for items with more than 10,000 users in seven days"),
+        ("deployPercentage", Percentages),
+        ("DEPLOY_PERCENTAGE", Percentages),
+        ("deploy percentage", Percentages),
+        ("seven-day", Percentages),
     ];
 
     /// <summary>Whole sentences with a stop at the end; null where there is none to give.</summary>

@@ -25,7 +25,9 @@ internal sealed class StoreDoor : IDisposable
     public static StoreDoor Open(ItemName item, Func<string, string?> variable, Action<Secret> minted, TimeProvider time)
     {
         var endpoints = StoreEndpoints.Read(variable);
+#pragma warning disable CA2000 // Dispose objects before losing scope: the door disposes its client, and where there is none, it is disposed below
         var http = StoreHttp.Create();
+#pragma warning restore CA2000
 
         try
         {

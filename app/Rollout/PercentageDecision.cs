@@ -15,11 +15,11 @@ internal abstract record PercentageStep
     }
 
     /// <summary>It is so already.</summary>
-    public sealed record Keep(Channel Live) : PercentageStep;
+    internal sealed record Keep(Channel Live) : PercentageStep;
 
-    public sealed record Raise(ChromeVersion Version, int From, int To) : PercentageStep;
+    internal sealed record Raise(ChromeVersion Version, int From, int To) : PercentageStep;
 
-    public sealed record Refuse(string Why) : PercentageStep;
+    internal sealed record Refuse(string Why) : PercentageStep;
 }
 
 /// <summary>

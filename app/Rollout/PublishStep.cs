@@ -11,21 +11,21 @@ internal abstract record PublishStep
     }
 
     /// <summary>It is as it is wished.</summary>
-    public sealed record Skip(ItemState State, int? Percentage, string Why) : PublishStep;
+    internal sealed record Skip(ItemState State, int? Percentage, string Why) : PublishStep;
 
-    public sealed record Raise(ChromeVersion Version, int From, int To) : PublishStep;
+    internal sealed record Raise(ChromeVersion Version, int From, int To) : PublishStep;
 
     /// <summary>This version is approved, and goes live.</summary>
-    public sealed record PublishStaged : PublishStep;
+    internal sealed record PublishStaged : PublishStep;
 
     /// <summary>Another submission is taken back first.</summary>
-    public sealed record Cancel(Revision Other) : PublishStep;
+    internal sealed record Cancel(Revision Other) : PublishStep;
 
     /// <summary>The store still processes an upload, which is not ours.</summary>
-    public sealed record AwaitUpload : PublishStep;
+    internal sealed record AwaitUpload : PublishStep;
 
     /// <summary>The package is uploaded, and submitted where that is wished.</summary>
-    public sealed record Upload : PublishStep;
+    internal sealed record Upload : PublishStep;
 
-    public sealed record Refuse(string Why) : PublishStep;
+    internal sealed record Refuse(string Why) : PublishStep;
 }

@@ -20,12 +20,12 @@ internal abstract record RollbackStep
     /// <param name="From">What is published now.</param>
     /// <param name="NewVersion">What the old package is published as.</param>
     /// <param name="Warnings">What is lost by it, a sentence each.</param>
-    public sealed record Plan(string Target, ChromeVersion From, ChromeVersion NewVersion, Values<string> Warnings) : RollbackStep;
+    internal sealed record Plan(string Target, ChromeVersion From, ChromeVersion NewVersion, Values<string> Warnings) : RollbackStep;
 
     /// <summary>The wished new version is published.</summary>
-    public sealed record Done(Channel Live) : RollbackStep;
+    internal sealed record Done(Channel Live) : RollbackStep;
 
-    public sealed record Refuse(string Why) : RollbackStep;
+    internal sealed record Refuse(string Why) : RollbackStep;
 }
 
 /// <summary>

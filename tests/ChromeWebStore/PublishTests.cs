@@ -98,7 +98,7 @@ public sealed class PublishTests
         tester.Item.Users = 10_000;
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => tester.PublishAsync("1.2.4", wish => wish with { Percentage = 5 }));
-        Assert.Contains("only available to items with over 10,000 seven-day active users. A percentage only rises", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("available to items with over 10,000 seven-day active users. A percentage only rises", refused.Message, StringComparison.Ordinal);
         Assert.Equal("submitted", (await tester.PublishAsync("1.2.4")).Result);
     }
 
@@ -111,9 +111,11 @@ public sealed class PublishTests
         await tester.PublishAsync("1.2.4", order: order);
         tester.Item.Approve();
         Assert.Equal(("skipped", ItemState.Staged), ((await tester.PublishAsync("1.2.4", order: order)) is var held ? held.Result : "", held.State));
-        var live = await tester.PublishAsync("1.2.4", wish => wish with { PublishStaged = true });
+        Assert.Equal("skipped", (await tester.SubmitAsync(order: order)).Result);
+        var live = await tester.PublishAsync("1.2.4", wish => wish with { PublishStaged = true, Percentage = 25 });
 
         Assert.Equal(("published", ItemState.Published, "1.2.4 is published."), (live.Result, live.State, live.Sentence));
+        Assert.Equal([("1.2.3", 100), ("1.2.4", 25)], tester.Item.Published);
         Assert.Single(tester.Store.Calls, call => call == "upload");
     }
 

@@ -23,6 +23,8 @@ public sealed class SubmitDecisionTests
 
         Assert.Equal(new SubmitStep.PublishStaged(staged), SubmitDecision.Decide(Live with { Submitted = staged }, null));
         Assert.Equal(new SubmitStep.PublishStaged(staged), SubmitDecision.Decide(Live with { Submitted = staged }, V("1.2.4")));
+        Assert.Equal(
+            new SubmitStep.Skip(ItemState.Staged, new(V("1.2.4"), 100), "1.2.4 is approved and staged; without --staged it goes live."), SubmitDecision.Decide(Live with { Submitted = staged }, null, hold: true));
         Assert.Equal(new SubmitStep.Refuse("1.2.5 is meant, and 1.2.4 is approved and staged: nothing was published."), SubmitDecision.Decide(Live with { Submitted = staged }, V("1.2.5")));
     }
 

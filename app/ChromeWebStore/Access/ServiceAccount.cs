@@ -30,6 +30,7 @@ internal sealed class ServiceAccount : IStoreCredential, IDisposable
 
     public bool IsRenewable => true;
 
+#pragma warning disable CA2000 // Dispose objects before losing scope: the account disposes its key
     /// <exception cref="StoreSettingException">One sentence that holds nothing of the text.</exception>
     public static ServiceAccount FromJson(string json, Uri uri, TokenEndpoint endpoint, TimeProvider time) => Parse(json) switch
     {
@@ -37,6 +38,7 @@ internal sealed class ServiceAccount : IStoreCredential, IDisposable
         { ClientEmail: { Length: > 0 } email, PrivateKey: { Length: > 0 } pem } account => new(email, account.PrivateKeyId, Key(pem), uri, endpoint, time),
         _ => throw new StoreSettingException("CHROME_SERVICE_ACCOUNT lacks client_email or private_key: it is the whole JSON file that Google gives out for a service account's key."),
     };
+#pragma warning restore CA2000
 
     public Task<MintedToken> MintAsync(CancellationToken cancellationToken) => endpoint.GrantAsync(
         uri,

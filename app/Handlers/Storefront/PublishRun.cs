@@ -8,7 +8,8 @@ namespace Hotfix.Handlers.Storefront;
 /// <summary>
 /// A package from a file to the store's review queue: read, decide, perform, and look again after. Run again after whatever happened, it goes on where the store is.
 /// </summary>
-internal sealed class PublishRun(IStorefront store, StorePatience patience, TimeProvider time)
+/// <param name="going">Told what is begun, for whoever watches.</param>
+internal sealed class PublishRun(IStorefront store, StorePatience patience, TimeProvider time, Action<string>? going = null)
 {
     /// <summary>More rounds than there are steps: a store that never gets there is not asked for ever.</summary>
     private const int Rounds = 5;
@@ -39,6 +40,7 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
                     await writes.ShownAsync(after => after.Submitted is not { State.Blocks: true }, cancellationToken);
                     break;
                 case PublishStep.AwaitUpload:
+                    going?.Invoke("Waiting for an upload that is not this one …");
                     await Uploading.AwaitAsync("an upload that is not this one", cancellationToken);
                     break;
                 default:
@@ -53,7 +55,7 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
     {
         PublishStep.Skip skip => Task.FromResult(new StoreOutcome(StoreResults.Skipped, skip.Why, skip.State, wish.Version, skip.Percentage, warnings)),
         PublishStep.Raise raise => RaiseAsync(raise, warnings, cancellationToken),
-        PublishStep.PublishStaged => SubmitAsync(wish, new(BlockOnWarnings: order.BlockOnWarnings), warnings, cancellationToken),
+        PublishStep.PublishStaged => SubmitAsync(wish, order with { Staged = false }, warnings, cancellationToken),
         PublishStep.Upload => UploadAsync(package, wish, order, warnings, cancellationToken),
         PublishStep.Refuse refuse => throw new StoreRefusal(refuse.Why),
         _ => throw new InvalidOperationException($"{step.GetType().Name} is no step that is performed here."),
@@ -68,6 +70,7 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
 
     private async Task<StoreOutcome> UploadAsync(StorePackage package, PublishWish wish, PublishOrder order, Values<string> warnings, CancellationToken cancellationToken)
     {
+        going?.Invoke($"Uploading {package.Bytes.Length:#,0} bytes as {wish.Version} …");
         await Uploading.SendAsync(package, wish.Version, cancellationToken);
 
         if (!wish.Submit)
@@ -82,6 +85,8 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
 
     private async Task<StoreOutcome> SubmitAsync(PublishWish wish, PublishOrder order, Values<string> warnings, CancellationToken cancellationToken)
     {
+        going?.Invoke($"Submitting {wish.Version} …");
+
         bool IsDone(ItemStatus status) => status.StateOf(wish.Version) is { } state && (state != ItemState.Staged || order.Staged);
 
         var answer = await writes.SurelyAsync(cancellation => store.PublishAsync(order, cancellation), IsDone, cancellationToken);

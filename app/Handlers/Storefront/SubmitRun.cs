@@ -18,7 +18,7 @@ internal sealed class SubmitRun(IStorefront store, StorePatience patience, TimeP
         var before = await store.StatusAsync(cancellationToken);
         Values<string> warnings = [.. PublishDecision.Warnings(before)];
 
-        switch (SubmitDecision.Decide(before, version))
+        switch (SubmitDecision.Decide(before, version, order.Staged))
         {
             case SubmitStep.Refuse refuse:
                 throw new StoreRefusal(refuse.Why);
@@ -27,7 +27,7 @@ internal sealed class SubmitRun(IStorefront store, StorePatience patience, TimeP
             case SubmitStep.PublishStaged staged:
                 return isDry
                     ? new(StoreResults.DryRun, $"{staged.Staged.Words} is approved and staged, and would go live.", staged.Staged.State, staged.Staged.Highest?.Version, staged.Staged.Highest?.Percentage, warnings)
-                    : await PerformAsync(before, version ?? staged.Staged.Highest?.Version, new(BlockOnWarnings: order.BlockOnWarnings), warnings, cancellationToken);
+                    : await PerformAsync(before, version ?? staged.Staged.Highest?.Version, order, warnings, cancellationToken);
             default:
                 return isDry
                     ? new(StoreResults.DryRun, "The draft would be submitted; the API does not show which version that is, or whether there is one.", null, version, order.Percentage, warnings)

@@ -6,6 +6,8 @@ namespace Hotfix.Sandbox.Store;
 /// <summary>What users say of an item, and how they are counted.</summary>
 internal sealed partial class SandboxItem
 {
+    private static readonly string[] StarNames = ["one", "two", "three", "four", "five"];
+
     private readonly List<Review> reviews = [];
     private readonly List<Count> counts = [];
 
@@ -53,7 +55,7 @@ internal sealed partial class SandboxItem
             json["rating"] = reviews.Average(review => review.Stars);
         }
 
-        foreach (var (name, count) in new[] { "one", "two", "three", "four", "five" }
+        foreach (var (name, count) in StarNames
             .Select((name, place) => ($"{name}StarRatingCount", reviews.Count(review => review.Stars == place + 1)))
             .Append(("ratingCount", reviews.Count))
             .Append(("nonEmptyReviewCount", reviews.Count(review => review.Text.Length > 0)))

@@ -55,7 +55,7 @@ internal sealed partial class SandboxItem
         if (submitted is { State: "STAGED" } ready)
         {
             submitted = null;
-            GoLive(ready.Version, ready.Percentage);
+            GoLive(ready.Version, percentage ?? ready.Percentage);
 
             return Answer("PUBLISHED");
         }

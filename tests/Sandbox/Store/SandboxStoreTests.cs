@@ -103,7 +103,8 @@ public sealed class SandboxStoreTests : IAsyncDisposable
         Assert.Equal(400, (await RollBackAsync("1.2.3", "1.2.5", true)).Status);
         Assert.Equal(400, (await RollBackAsync("0.9", "1.2.5", true)).Status);
         Assert.Equal(200, (await RollBackAsync("1.2.2", "1.2.3.1", true)).Status);
-        Assert.Equal(([("1.2.3", 100)], "1.2.4"), (Item.Published, Item.SubmittedVersion));
+        Assert.Equal([("1.2.3", 100)], Item.Published);
+        Assert.Equal("1.2.4", Item.SubmittedVersion);
         Assert.Equal(200, (await RollBackAsync("1.2.2", "1.2.3.1", false)).Status);
         Assert.Equal([("1.2.3.1", 100)], Item.Published);
         Assert.Null(Item.SubmittedVersion);

@@ -42,6 +42,6 @@ internal static class PublishVerb
 
         var package = await PackageForStore.ReadAsync(path, version, cancellationToken);
         var wish = new Rollout.PublishWish(package.Version, true, order.Percentage, arguments.GetValue(PublishStaged), arguments.GetValue(CancelPending), arguments.GetValue(All));
-        await session.Output.TellAsync(await new PublishRun(session.Storefront, session.Patience, session.Time).RunAsync(package.Package, wish, order, isDry, cancellationToken));
+        await session.Output.TellAsync(await new PublishRun(session.Storefront, session.Patience, session.Time, session.Going).RunAsync(package.Package, wish, order, isDry, cancellationToken));
     }
 }

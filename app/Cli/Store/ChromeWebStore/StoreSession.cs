@@ -21,6 +21,9 @@ internal sealed class StoreSession : IDisposable
 
     public TimeProvider Time { get; } = TimeProvider.System;
 
+    /// <summary>What is begun, for a person who waits; nobody else reads it.</summary>
+    public Action<string>? Going { get; } = Console.IsErrorRedirected ? null : Console.Error.WriteLine;
+
     /// <summary>Opens the store and runs the verb; a refusal is told as it was asked for.</summary>
     public static async Task<int> RunAsync(ParseResult arguments, Func<ParseResult, StoreSession, CancellationToken, Task> run, CancellationToken cancellationToken)
     {
@@ -46,7 +49,9 @@ internal sealed class StoreSession : IDisposable
     {
         var item = StoreArguments.ItemOf(arguments);
         var wait = StoreArguments.WaitOf(arguments);
+#pragma warning disable CA2000 // Dispose objects before losing scope: the session disposes its door
         var door = StoreDoor.Open(item, StoreArguments.Variable, Mask, TimeProvider.System);
+#pragma warning restore CA2000
         var patience = door.IsNearby ? StorePatience.Nearby : StorePatience.Default;
 
         return new(door, patience with { Upload = wait ?? patience.Upload }, new(item, arguments.GetValue(StoreArguments.Json), arguments.GetValue(StoreArguments.Annotations)));

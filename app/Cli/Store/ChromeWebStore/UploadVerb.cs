@@ -15,7 +15,7 @@ internal static class UploadVerb
     private static async Task RunAsync(ParseResult arguments, StoreSession session, CancellationToken cancellationToken)
     {
         var package = await PackageForStore.ReadAsync(arguments.GetRequiredValue(Package), StoreArguments.VersionOf(arguments, Version), cancellationToken);
-        var run = new PublishRun(session.Storefront, session.Patience, session.Time);
+        var run = new PublishRun(session.Storefront, session.Patience, session.Time, session.Going);
 
         await session.Output.TellAsync(await run.RunAsync(
             package.Package, new(package.Version, Submit: false, CancelPending: arguments.GetValue(CancelPending)), new(), arguments.GetValue(StoreArguments.DryRun), cancellationToken));
