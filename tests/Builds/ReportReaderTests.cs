@@ -17,7 +17,7 @@ public sealed class ReportReaderTests
     public static TheoryData<string, string> Wrong => new()
     {
         { "", "The report is not JSON: line 1, byte 1." },
-        { "{\n\"result\": }", "The report is not JSON: line 2, byte 12." },
+        { "{\n\"result\": }", "The report is not JSON: line 2, byte 11." },
         { "[]", "The report must be an object." },
         { "{}", "In the report, `result` is missing." },
         { "{\"result\":null}", "In the report, `result` is missing." },
@@ -39,7 +39,7 @@ public sealed class ReportReaderTests
         { "{\"result\":\"success\",\"release\":\"https://ana:secret@example.com/\"}", "In the report, `release` must be an address like https://example.com/page, of at most 300 characters." },
         { "{\"result\":\"success\",\"store\":{\"item\":\"a\",\"state\":\"PUBLISHED\",\"percentage\":101}}", "In the report, `store.percentage` must be a whole number from 0 to 100." },
         { "{\"result\":\"success\",\"store\":{\"item\":\"a\"}}", "In the report, `store.state` is missing." },
-        { "{\"result\":\"success\",\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{}}}}}}}}}", "The report is not JSON: line 1, byte 58." },
+        { "{\"result\":\"success\",\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{}}}}}}}}}", "The report is not JSON: line 1, byte 60." },
     };
 
     [Fact]

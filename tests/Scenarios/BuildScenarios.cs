@@ -31,7 +31,7 @@ public sealed class BuildScenarios
         Assert.Equal(("success", "All 2 closed"), (pull.Gate().Conclusion, pull.Gate().Title));
         var issue = hotfix.Repository.Issues[0];
         Assert.Equal(
-            $"- **Build** [run {run.Id}]({Page(hotfix, run)}) built `1.0.1` from `{pull.Head.Sha[..7]}` for beta: it succeeded. 3 of 3 checks passed.",
+            $"- **Build** [run {run.Id}]({Page(run)}) built `1.0.1` from `{pull.Head.Sha[..7]}` for beta: it succeeded. 3 of 3 checks passed.",
             issue.CardLine("Build"));
         Assert.Equal($"- **Package** [`extension-1.0.1.zip`](https://example.com/extension-1.0.1.zip), SHA-256 `{new string('a', 64)}`.", issue.CardLine("Package"));
         Assert.Null(issue.CardLine("Workflow"));
@@ -55,7 +55,7 @@ public sealed class BuildScenarios
 
         Assert.Equal("Something speaks against it", pull.Standing("built"));
         Assert.Equal(
-            $"- **Build** [run {run.Id}]({Page(hotfix, run)}) built `1.0.1` from `{pull.Head.Sha[..7]}` for beta: it failed at `unit tests`. Failed: `unit` (`2 of 40 failed, says @maintainer [here](https://evil.example)`).",
+            $"- **Build** [run {run.Id}]({Page(run)}) built `1.0.1` from `{pull.Head.Sha[..7]}` for beta: it failed at `unit tests`. Failed: `unit` (`2 of 40 failed, says @maintainer [here](https://evil.example)`).",
             hotfix.Repository.Issues[0].CardLine("Build"));
     }
 
@@ -237,7 +237,7 @@ public sealed class BuildScenarios
         Assert.Equal((HttpStatusCode.NotFound, "Reports of builds are not set up: whoever runs this App has to set HOTFIX_URL to its public address."), await SendAsync(hotfix.Url, "a.b.c", "{}"));
     }
 
-    private static string Page(HotfixTester hotfix, SandboxRun run) => $"{hotfix.GitHub.Url.GetLeftPart(UriPartial.Authority)}/acme/extension/actions/runs/{run.Id}/attempts/{run.Attempt}";
+    private static string Page(SandboxRun run) => $"{run.HtmlUrl}/attempts/{run.Attempt}";
 
     private static void Stored(JsonObject report, string state, int percentage) =>
         report["store"] = new JsonObject { ["item"] = "tally", ["state"] = state, ["version"] = "1.0.1", ["percentage"] = percentage };

@@ -1,6 +1,7 @@
 using System.Net;
 using Hotfix.Commands.Reading;
 using Hotfix.GitHub;
+using Hotfix.GitHub.Oidc;
 using Hotfix.Handlers;
 using Hotfix.Http;
 using Hotfix.Sandbox;
@@ -36,6 +37,9 @@ internal sealed class HotfixTester : IAsyncDisposable
 
     public Uri Url => new(server!.Urls.First());
 
+    /// <summary>For whom workflows' tokens are to be made; to be set before the first report.</summary>
+    public string Audience { get; set; } = PublicUrl;
+
     public IServiceProvider Services => server!.Services;
 
     public IReadOnlyList<SandboxExchange> Exchanges
@@ -62,6 +66,7 @@ internal sealed class HotfixTester : IAsyncDisposable
             services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10), Settle = TimeSpan.FromMilliseconds(20) });
             services.AddSingleton(provider => new GitHubOptions(gitHub ?? tester.GitHub.Url, App.Id, provider.GetRequiredService<AppPrivateKey>(), Pacing.Off, callTimeout ?? TimeSpan.FromSeconds(10)));
             services.AddSingleton<IHandlingObserver>(tester.Handlings);
+            services.AddSingleton(_ => new OidcOptions(new(tester.GitHub.State.Issuer.Url), tester.Audience));
             change?.Invoke(services);
         });
         await tester.ReturnAsync();
@@ -163,7 +168,6 @@ internal sealed class HotfixTester : IAsyncDisposable
         builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Store}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
         builder.Configuration["HOTFIX_URL"] = PublicUrl;
-        builder.Configuration["HOTFIX_OIDC_ISSUER"] = GitHub.State.Issuer.Url;
         builder.Configuration["HOTFIX_SWEEP"] = "off"; // most tests count the calls
 
         foreach (var (name, value) in settings)

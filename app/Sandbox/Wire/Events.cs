@@ -80,7 +80,7 @@ internal static class Events
 
     public static SandboxDelivery Run(string action, SandboxRun run) =>
         Write(run.Repository.Installation, "workflow_run", WireJson.GitHub.WorkflowRunEventJson, new WorkflowRunEventJson(
-            action, RunJson.Of(run), RunJson.Workflow(run), run.Repository.Json, run.By.Json, Id(run.Repository.Installation)));
+            action, RunJson.Told(run), RunJson.Workflow(run), run.Repository.Json, run.By.Json, Id(run.Repository.Installation)));
 
     public static SandboxDelivery Suite(string action, SandboxSuite suite, SandboxUser sender) =>
         Write(suite.Repository.Installation, "check_suite", WireJson.GitHub.CheckSuiteEventJson, new CheckSuiteEventJson(

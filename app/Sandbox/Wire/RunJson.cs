@@ -5,7 +5,22 @@ namespace Hotfix.Sandbox.Wire;
 /// <summary>A run of a workflow, as <c>workflow-run</c> of GitHub's API description, which its webhooks have too; and the workflow itself, as webhooks name it.</summary>
 internal static class RunJson
 {
-    public static Fragment Of(SandboxRun run) => Fragment.Of(json => Write(json, run));
+    public static Fragment Of(SandboxRun run) => Fragment.Of(json =>
+    {
+        Write(json, run, run.Repository.Json);
+        json.WriteString("display_title", Title(run));
+    });
+
+    /// <summary>As webhooks carry it; GitHub describes no title of one that is in progress.</summary>
+    public static Fragment Told(SandboxRun run) => Fragment.Of(json =>
+    {
+        Write(json, run, RepositoryJson.Short(run.Repository));
+
+        if (run.Status != "in_progress")
+        {
+            json.WriteString("display_title", Title(run));
+        }
+    });
 
     public static Fragment Workflow(SandboxRun run) => Fragment.Of(json =>
     {
@@ -22,7 +37,9 @@ internal static class RunJson
         json.WriteString("badge_url", $"{repository.HtmlUrl}/workflows/Hotfix/badge.svg");
     });
 
-    private static void Write(Utf8JsonWriter json, SandboxRun run)
+    private static string Title(SandboxRun run) => run.Commit.Message.Split('\n')[0];
+
+    private static void Write(Utf8JsonWriter json, SandboxRun run, Fragment named)
     {
         var repository = run.Repository;
         var suite = repository.SuiteOf(SandboxApp.GitHubActions, run.Commit.Sha);
@@ -32,7 +49,6 @@ internal static class RunJson
         json.WriteString("head_branch", run.Branch);
         json.WriteString("head_sha", run.Commit.Sha);
         json.WriteString("path", run.Path);
-        json.WriteString("display_title", run.Commit.Message.Split('\n')[0]);
         json.WriteNumber("run_number", run.Number);
         json.WriteString("event", run.Event);
         json.WriteString("status", run.Status);
@@ -61,7 +77,7 @@ internal static class RunJson
         json.WriteString("previous_attempt_url", run.Attempt > 1 ? $"{run.Url}/attempts/{run.Attempt - 1}" : null);
         json.WriteString("workflow_url", $"{repository.Url}/actions/workflows/{run.WorkflowId}");
         json.Paste("head_commit", SuiteJson.Head(run.Commit));
-        json.Paste("repository", repository.Json);
-        json.Paste("head_repository", repository.Json);
+        json.Paste("repository", named);
+        json.Paste("head_repository", named);
     }
 }

@@ -241,14 +241,59 @@ public sealed class WorkflowTokenTests : IAsyncLifetime
     [Fact]
     public async Task An_issuer_that_is_away_is_no_wrong_token_and_takes_no_known_key_away()
     {
-        using var nowhere = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        using var away = new IssuerKeys(new(new("http://127.0.0.1:1/_services/token"), Audience), nowhere, tester.Clock);
-        await Assert.ThrowsAsync<UnavailableException>(() => new GitHubWorkflowTokens(options, away, tester.Clock).ReadAsync(Issuer.Mint(run, Audience), TestContext.Current.CancellationToken));
+        using var wire = new Wire { IsCut = true };
+        using var through = new HttpClient(wire);
+        using var known = new IssuerKeys(options, through, tester.Clock);
+        tokens = new(options, known, tester.Clock);
+        await Assert.ThrowsAsync<UnavailableException>(() => ReadAsync(Issuer.Mint(run, Audience)));
 
-        await ReadAsync(Issuer.Mint(run, Audience));
-        await tester.GitHub.DisposeAsync();
+        wire.IsCut = false;
+        Assert.Null((await ReadAsync(Issuer.Mint(run, Audience))).Objection);
+
+        wire.IsCut = true;
         tester.Clock.Now += TimeSpan.FromHours(2);
         Assert.Null((await ReadAsync(Issuer.Mint(run, Audience))).Objection);
+    }
+
+    [Theory]
+    [InlineData("https://token.example.com", "/_services/token/.well-known/jwks")]
+    [InlineData("ISSUER", "https://keys.example.com/jwks")]
+    public async Task Documents_of_another_issuer_are_not_gone_by(string issuer, string keySet)
+    {
+        var own = options.Issuer;
+        using var wire = new Wire { Discovery = $$"""{"issuer":"{{issuer.Replace("ISSUER", Issuer.Url, StringComparison.Ordinal)}}","jwks_uri":"{{new Uri(own, keySet)}}"}""" };
+        using var through = new HttpClient(wire);
+        using var misled = new IssuerKeys(options, through, tester.Clock);
+        tokens = new(options, misled, tester.Clock);
+
+        await Assert.ThrowsAsync<UnavailableException>(() => ReadAsync(Issuer.Mint(run, Audience)));
+        Assert.Equal(0, Issuer.Asked);
+    }
+
+    [Theory]
+    [InlineData("https://api.github.com", "https://token.actions.githubusercontent.com/")]
+    [InlineData("https://api.acme.ghe.com", "https://token.actions.acme.ghe.com/")]
+    [InlineData("https://github.acme.example/api/v3", "https://github.acme.example/_services/token")]
+    public void The_issuer_is_known_by_the_API_s_address(string api, string issuer) => Assert.Equal(issuer, OidcOptions.IssuerOf(new(api)).AbsoluteUri);
+
+    /// <summary>The way to the issuer, which can be cut, or lead to another document.</summary>
+    private sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        public bool IsCut { get; set; }
+
+        public string? Discovery { get; init; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => IsCut
+            ? throw new HttpRequestException("Cut.")
+            : Discovery is { } said && request.RequestUri!.AbsolutePath.EndsWith("openid-configuration", StringComparison.Ordinal) ? Task.FromResult(new HttpResponseMessage { Content = new StringContent(said) }) : PassAsync(request, cancellationToken);
+
+        /// <summary>As GitHub wants it.</summary>
+        private Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.UserAgent.ParseAdd("Hotfix");
+
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private Task<TokenReading> ReadAsync(string token) => tokens.ReadAsync(token, TestContext.Current.CancellationToken);
