@@ -170,7 +170,7 @@ internal sealed class ActionTester : IAsyncDisposable
 
         if (!File.Exists(wrapper))
         {
-            File.WriteAllText(wrapper, $"#!/usr/bin/env bash\nprintf '%q ' \"$@\" >>'{CallsFile}'\necho >>'{CallsFile}'\nexec '{Path.Combine(FunctionsFolder.Path, "hotfix")}' \"$@\"\n");
+            File.WriteAllText(wrapper, $"#!/usr/bin/env bash\nprintf '%q ' \"$@\" >>'{CallsFile}'\necho >>'{CallsFile}'\nexec {(System.Environment.GetEnvironmentVariable("HOTFIX_DEV") is null ? $"'{Path.Combine(FunctionsFolder.Path, "hotfix")}'" : $"dotnet '{Path.Combine(AppContext.BaseDirectory, "hotfix.dll")}'")} \"$@\"\n");
             File.SetUnixFileMode(wrapper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Hotfix.Sandbox.Runner;
 using Hotfix.Tests.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Hotfix.Tests.Actions;
