@@ -1,4 +1,3 @@
-using Hotfix.Sandbox.Git;
 using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox.Rest;
