@@ -12,12 +12,12 @@ internal static class BuildDecision
 {
     public static Plan Decide(BuildReported reported, Domain.Hotfix? current, BuildFacts facts)
     {
-        if (current?.Fix is not { } fix)
-        {
-            return new(current, [], "a report, and no fix");
-        }
-
         var build = reported.Build;
+
+        if (current is not { Fix: { } fix, State: not HotfixState.Deleted })
+        {
+            return new(current, [new KeepBuild(reported.Issue, build, "No fix is being made.")], "a report, and no fix");
+        }
 
         if (Objection(build, fix, facts.Pull) is { } objection)
         {

@@ -9,7 +9,7 @@ internal static class RunDecision
 {
     public static Plan Decide(WorkflowRunChanged happened, Domain.Hotfix? current, IssueFacts facts)
     {
-        if (current?.Fix is not { } fix || happened.Path != PipelineRules.WorkflowOf(facts.Process.Profile.Pipeline))
+        if (current is not { Fix: { } fix, State: not HotfixState.Deleted } || happened.Path != PipelineRules.WorkflowOf(facts.Process.Profile.Pipeline))
         {
             return new(current, [], "a run of another workflow");
         }

@@ -9,12 +9,10 @@ internal sealed class Field(string place, JsonElement value)
 {
     private const int MaxLink = 300;
 
-    private static readonly JsonElement Absent;
-
     public Field? this[string name] =>
         value.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? new(Below(name), found) : null;
 
-    public Field Needed(string name) => this[name] ?? throw new Field(Below(name), Absent).Wrong("is missing");
+    public Field Needed(string name) => this[name] ?? throw new Field(Below(name), default).Wrong("is missing");
 
     public void Object()
     {

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Hotfix.Domain;
 using Hotfix.Ports;
 
 namespace Hotfix.GitHub.Oidc;
@@ -69,6 +68,7 @@ internal sealed class GitHubWorkflowTokens(OidcOptions options, IssuerKeys keys,
         _ => false,
     };
 
+    /// <summary>A job in a workflow of somebody else's always names that; one that names none is in the workflow itself.</summary>
     private static TokenReading Claims(ClaimsWire claims) => claims switch
     {
         _ when Number(claims.RepositoryId) is null => No("repository_id is missing, or is no number."),
@@ -77,11 +77,10 @@ internal sealed class GitHubWorkflowTokens(OidcOptions options, IssuerKeys keys,
         _ when claims.Sha is not { Length: 40 or 64 } || !claims.Sha.All(char.IsAsciiHexDigitLower) => No("sha is missing, or is no commit."),
         _ when Text(claims.EventName) is null => No("event_name is missing."),
         _ when Text(claims.WorkflowRef) is null => No("workflow_ref is missing."),
-        _ when Text(claims.JobWorkflowRef) is null => No("job_workflow_ref is missing."),
         _ when Number(claims.RunId) is null => No("run_id is missing, or is no number."),
         _ when Number(claims.RunAttempt) is not (>= 1 and <= int.MaxValue) => No("run_attempt is missing, or is no number."),
         _ => new(
-            new(Number(claims.RepositoryId)!.Value, claims.Repository!, claims.Ref!, claims.Sha!, claims.EventName!, claims.WorkflowRef!, claims.JobWorkflowRef!, Number(claims.RunId)!.Value, (int)Number(claims.RunAttempt)!.Value),
+            new(Number(claims.RepositoryId)!.Value, claims.Repository!, claims.Ref!, claims.Sha!, claims.EventName!, claims.WorkflowRef!, claims.JobWorkflowRef ?? claims.WorkflowRef!, Number(claims.RunId)!.Value, (int)Number(claims.RunAttempt)!.Value),
             null),
     };
 

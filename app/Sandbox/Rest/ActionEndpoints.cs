@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Hotfix.Sandbox.Git;
 using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox.Rest;

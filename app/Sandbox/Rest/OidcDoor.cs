@@ -64,5 +64,5 @@ internal static class OidcDoor
         return Json(new() { ["count"] = token.Length, ["value"] = token });
     }
 
-    private static RestAnswer Json(JsonObject body) => new(200, System.Text.Encoding.UTF8.GetBytes(body.ToJsonString(System.Text.Json.JsonSerializerOptions.Web)));
+    private static RestAnswer Json(JsonObject body) => new(200, System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()));
 }

@@ -47,7 +47,6 @@ public sealed class WorkflowTokenTests : IAsyncLifetime
         { "sha", "\"main\"", "sha is missing, or is no commit." },
         { "event_name", "null", "event_name is missing." },
         { "workflow_ref", "null", "workflow_ref is missing." },
-        { "job_workflow_ref", "null", "job_workflow_ref is missing." },
         { "run_id", "\"one\"", "run_id is missing, or is no number." },
         { "run_attempt", "\"0\"", "run_attempt is missing, or is no number." },
     };
@@ -119,6 +118,15 @@ public sealed class WorkflowTokenTests : IAsyncLifetime
         claims["aud"] = new JsonArray(Audience);
 
         Assert.Null((await ReadAsync(Issuer.Sign(claims))).Objection);
+    }
+
+    [Fact]
+    public async Task A_job_that_names_no_workflow_is_in_the_one_that_was_set_off()
+    {
+        var claims = Issuer.Claims(run, Audience);
+        claims.Remove("job_workflow_ref");
+
+        Assert.Equal("octo-org/beta/.github/workflows/hotfix.yml@refs/heads/main", (await ReadAsync(Issuer.Sign(claims))).Claims!.Job);
     }
 
     [Fact]
