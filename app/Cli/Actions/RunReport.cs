@@ -30,7 +30,12 @@ internal sealed record SignResult(string Id);
 internal sealed partial class RunReportJson : JsonSerializerContext
 {
     /// <summary>Readable to people too: what HTML would want escaped is not.</summary>
-    public static RunReportJson Readable { get; } = new(new(Default.Options) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static RunReportJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }
 
 /// <summary>What the verbs printed to files.</summary>
