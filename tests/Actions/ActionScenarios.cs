@@ -85,7 +85,7 @@ public sealed class ActionScenarios
     private static async Task<SandboxIssue> ReportedAsync(HotfixTester hotfix, ActionTester tester, RunnerResult result)
     {
         var prefix = $"build-{tester.Run.Id}-{tester.Run.Attempt}-";
-        Assert.Contains($"took the report in as delivery {prefix}", result.Log, StringComparison.Ordinal);
+        Assert.True(result.Log.Contains($"took the report in as delivery {prefix}", StringComparison.Ordinal), result.Log);
         await hotfix.Handlings.UntilAsync(handled => handled.Head.Status == DeliveryStatus.Done && handled.Hotfix?.Fix?.Build is { IsRehearsal: false }, Cancellation);
 
         return hotfix.Repository.Issues[0];

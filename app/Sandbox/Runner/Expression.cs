@@ -21,7 +21,7 @@ internal interface IExpressionContext
 internal sealed class Expression
 {
     private static readonly string[] StatusFunctions = ["success", "failure", "always", "cancelled"];
-    private static readonly Regex Template = new(@"\$\{\{(?<inner>.*?)\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture);
+    private static readonly Regex Template = new(@"\$\{\{(?<inner>(?:'[^']*'|[^'])*?)\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture);
 
     private readonly IReadOnlyList<ExpressionToken> tokens;
     private readonly IExpressionContext context;
