@@ -5,6 +5,7 @@ using Hotfix.Cli.Commands;
 using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
 using Hotfix.Cli.Extension;
+using Hotfix.Cli.Store;
 using Hotfix.Cli.Triage;
 
 var root = new RootCommand("Hotfix carries a critical bug from the first report to the verified fix. Without a verb it serves.")
@@ -18,6 +19,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     DeliveriesVerb.Command,
     DueVerb.Command,
     ExtensionVerb.Command,
+    StoreVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);
 root.SetAction(ServeVerb.RunAsync);

@@ -13,7 +13,7 @@ namespace Hotfix.Profiles;
         typeof(SnakeName<Impact>), typeof(SnakeName<Frequency>), typeof(SnakeName<Decision>), typeof(SnakeName<Kind>), typeof(SnakeName<Question>),
         typeof(SnakeName<AssignBy>), typeof(SnakeName<ClockKind>), typeof(SnakeName<Weekday>), typeof(SnakeName<PauseReason>), typeof(SpanConverter),
         typeof(SnakeName<BranchBase>), typeof(SnakeName<VersionStep>), typeof(SnakeName<StoreKind>), typeof(SnakeName<ChannelKind>), typeof(SnakeName<Moment>), typeof(SnakeName<Cycle>),
-        typeof(SnakeName<GoalGroup>), typeof(SnakeName<Bound>), typeof(SnakeName<Measure>), typeof(SnakeName<AlertLevel>), typeof(SnakeName<Rollout>), typeof(SnakeName<RepositoryRole>), typeof(SnakeName<MergeMethod>),
+        typeof(SnakeName<GoalGroup>), typeof(SnakeName<Bound>), typeof(SnakeName<Measure>), typeof(SnakeName<AlertLevel>), typeof(SnakeName<Domain.Rollout>), typeof(SnakeName<RepositoryRole>), typeof(SnakeName<MergeMethod>),
         typeof(JsonStringEnumConverter<Severity>),
         typeof(ValuesConverter<string>), typeof(ValuesConverter<Severity>), typeof(ValuesConverter<TriageRule>), typeof(ValuesConverter<SignalRule>),
         typeof(ValuesConverter<Impact>), typeof(ValuesConverter<Decision>), typeof(ValuesConverter<Weekday>), typeof(ValuesConverter<PauseRule>), typeof(ValuesConverter<Absence>),

@@ -12,12 +12,14 @@ public sealed class WallTests
         ["Commands"] = ["Domain", "Gate", "Releases", "Triage"],
         ["Gate"] = ["Domain", "Releases", "Triage"],
         ["Releases"] = ["Domain", "Triage"],
+        ["Rollout"] = ["Domain"],
         ["Templates"] = [],
         ["Configuration"] = ["Domain", "Triage", "Profiles"],
         ["Profiles"] = ["Domain", "Triage", "Commands", "Gate"],
         ["Ports"] = ["Domain"],
-        ["Handlers"] = ["Domain", "Triage", "Commands", "Gate", "Releases", "Templates", "Configuration", "Profiles", "Ports"],
+        ["Handlers"] = ["Domain", "Triage", "Commands", "Gate", "Releases", "Rollout", "Templates", "Configuration", "Profiles", "Ports"],
         ["GitHub"] = ["Domain", "Ports"],
+        ["ChromeWebStore"] = ["Domain", "Extension", "Ports"],
         ["Storage"] = ["Domain", "Ports"],
         ["Telemetry"] = ["Ports", "Handlers"],
         ["Sandbox"] = [],
@@ -51,7 +53,7 @@ public sealed class WallTests
     {
         var section = File.ReadAllLines(Repo.File(".editorconfig")).Single(line => line.StartsWith("[app/{", StringComparison.Ordinal));
 
-        Assert.Equal("[app/{Commands,Configuration,Domain,Gate,Releases,Triage}/**.cs]", section);
+        Assert.Equal("[app/{Commands,Configuration,Domain,Gate,Releases,Rollout,Triage}/**.cs]", section);
         Assert.Contains("T:System.Threading.Tasks.Task;", File.ReadAllText(Repo.File("app", "BannedSymbols.txt")), StringComparison.Ordinal);
     }
 

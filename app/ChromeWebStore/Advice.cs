@@ -1,0 +1,41 @@
+namespace Hotfix.ChromeWebStore;
+
+/// <summary>
+/// What to do about a refusal of the store. Reasons are found by a part of them: not all are documented, and what is not found here is told as the store says it.
+/// <para>Source: Chrome Web Store API v2 (errors), and what its users have met (reference page "extension-publishing", §1.10).</para>
+/// </summary>
+internal static class Advice
+{
+    private const string Percentages = "A percentage only rises, and only for items with more than 10,000 users in seven days: leave --percentage out for others";
+
+    private static readonly (string Says, string Do)[] ByWords =
+    [
+        ("PKG_INVALID_VERSION_NUMBER", "Raise the version in manifest.json above every version that was published"),
+        ("PKG_MUST_UPDATE_AS_CRX", "This item takes verified uploads only: sign the package with the key that it was opted in with (`hotfix extension sign`) and upload the CRX"),
+        ("PKG_MANIFEST_PARSE_ERROR", "`hotfix extension lint` says what is wrong with manifest.json"),
+        ("ITEM_NOT_UPDATABLE", "A version waits for review or is staged: wait, or take it back with `hotfix store cancel`"),
+        ("PKG_INTERNAL_ERROR", "This is on the store's side: run this again later"),
+        ("PACKAGING", "This is on the store's side: run this again later"),
+        ("Publish condition not met", "In the dashboard, look for what is missing: screenshots, the privacy tab, a permission's justification, the data-use certification, or a review that is not over"),
+        ("SERVICE_DISABLED", "Enable chromewebstore.googleapis.com in the Cloud project of the credentials"),
+        ("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "Have the token made for the scope https://www.googleapis.com/auth/chromewebstore"),
+        ("invalid_grant", "The credential is revoked or has ended (a consent screen in testing ends refresh tokens after 7 days), or the machine's clock is wrong: make a new one"),
+        ("invalid_client", "The client id or its secret is wrong"),
+        ("unauthorized_client", "The client may not use this grant: look at the credential's project"),
+        ("deployPercentage", Percentages),
+        ("DEPLOY_PERCENTAGE", Percentages),
+        ("deploy percentage", Percentages),
+        ("seven-day", Percentages),
+    ];
+
+    /// <summary>Whole sentences with a stop at the end; null where there is none to give.</summary>
+    public static string? For(StoreComplaint complaint) => (ByWords.FirstOrDefault(row => complaint.Says(row.Says)).Do ?? ByCode(complaint.Code)) is { } advice ? advice + "." : null;
+
+    private static string? ByCode(int code) => code switch
+    {
+        401 => "The token is wrong or has ended: make it in the same job that uses it",
+        403 => "Add the account of the credentials in the dashboard under Account, and see that the publisher is right",
+        404 => "See that the publisher's id and the item's id are right, and that the item was created in the dashboard: the API cannot do that",
+        _ => null,
+    };
+}

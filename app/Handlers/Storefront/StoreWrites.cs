@@ -1,0 +1,58 @@
+using Hotfix.Domain.Storefront;
+using Hotfix.Ports;
+
+namespace Hotfix.Handlers.Storefront;
+
+/// <summary>Writes to the store: where it is not known what became of one, the item is looked at before it is sent again.</summary>
+internal sealed class StoreWrites(IStorefront store, StorePatience patience, TimeProvider time)
+{
+    /// <returns>What the write gave; default where it was found done.</returns>
+    /// <param name="isDone">Whether the item is as the write would have made it.</param>
+    /// <exception cref="UnavailableException">It could not be done, or not be found out.</exception>
+    public async Task<T?> SurelyAsync<T>(Func<CancellationToken, Task<T>> write, Func<ItemStatus, bool> isDone, CancellationToken cancellationToken)
+    {
+        var pause = patience.Pause;
+
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await write(cancellationToken);
+            }
+            catch (UnavailableException) when (tried < patience.Tries)
+            {
+                await Task.Delay(pause, time, cancellationToken);
+                pause *= 2;
+            }
+
+            if (isDone(await store.StatusAsync(cancellationToken)))
+            {
+                return default;
+            }
+        }
+    }
+
+    public Task SurelyAsync(Func<CancellationToken, Task> write, Func<ItemStatus, bool> isDone, CancellationToken cancellationToken) => SurelyAsync(
+        async cancellation =>
+        {
+            await write(cancellation);
+
+            return true;
+        },
+        isDone,
+        cancellationToken);
+
+    /// <summary>Looks until it is so, a few times: what was written may take a moment to be shown. The last look is returned, whatever it shows.</summary>
+    public async Task<ItemStatus> ShownAsync(Func<ItemStatus, bool> isShown, CancellationToken cancellationToken)
+    {
+        var status = await store.StatusAsync(cancellationToken);
+
+        for (var looked = 1; looked < patience.Tries && !isShown(status); looked++)
+        {
+            await Task.Delay(patience.Poll, time, cancellationToken);
+            status = await store.StatusAsync(cancellationToken);
+        }
+
+        return status;
+    }
+}
