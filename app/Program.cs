@@ -5,6 +5,7 @@ using Hotfix.Cli.Commands;
 using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
 using Hotfix.Cli.Extension;
+using Hotfix.Cli.Reporting;
 using Hotfix.Cli.Store;
 using Hotfix.Cli.Triage;
 
@@ -19,6 +20,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     DeliveriesVerb.Command,
     DueVerb.Command,
     ExtensionVerb.Command,
+    ReportVerb.Command,
     StoreVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);

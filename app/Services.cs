@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
 using Hotfix.GitHub;
+using Hotfix.GitHub.Calls;
+using Hotfix.GitHub.Oidc;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Facts;
@@ -51,6 +53,16 @@ internal static class Services
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Releases);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().People);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Evidence);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Workflows);
+        services.AddSingleton(new GitHubPages(GitHubWeb.Of(settings.GitHub)));
+
+        if (settings.Oidc is { } oidc)
+        {
+            // Without an address of our own no token can be for us
+            services.AddSingleton(oidc);
+            services.AddSingleton(provider => new IssuerKeys(provider.GetRequiredService<OidcOptions>(), GitHubHttp.OfIssuer(CallTimeout), provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IWorkflowTokens, GitHubWorkflowTokens>();
+        }
 
         // Configuration
         services.AddSingleton(new ProcessCache(settings.Profile, GitHubWeb.Of(settings.GitHub)));
@@ -65,6 +77,7 @@ internal static class Services
         services.AddSingleton<CodeFactReader>();
         services.AddSingleton<CommandFactReader>();
         services.AddSingleton<FixFactReader>();
+        services.AddSingleton<BuildFactReader>();
         services.AddSingleton<PortReader>();
         services.AddSingleton<GateFactReader>();
         services.AddSingleton<FactReader>();
@@ -84,10 +97,12 @@ internal static class Services
         services.AddSingleton<CommandEffects>();
         services.AddSingleton<StartEffects>();
         services.AddSingleton<GateEffects>();
+        services.AddSingleton<WorkflowEffects>();
         services.AddSingleton<Router>();
         services.AddSingleton<DeliveryIndex>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Receiving>();
+        services.AddSingleton<ReportReceiving>();
         services.AddSingleton<Performer>();
         services.AddSingleton<Handling>();
         services.AddSingleton<Attempt>();
@@ -120,6 +135,7 @@ internal static class Services
 
         // Http
         services.AddSingleton<WebhookEndpoint>();
+        services.AddSingleton<BuildEndpoint>();
         services.AddSingleton<StoreProbe>();
         services.AddSingleton<AppProbe>();
         services.AddSingleton<ReadyEndpoint>();

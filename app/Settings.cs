@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotfix.GitHub.Oidc;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Missed;
 using Hotfix.Profiles;
@@ -14,7 +15,8 @@ namespace Hotfix;
 /// <param name="Profile">The built-in profile for repositories without a file of their own.</param>
 /// <param name="Sweep">How often missed deliveries are looked for; null for never.</param>
 /// <param name="Host">The Functions host, where that started us.</param>
-internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile, SweepOptions? Sweep, CustomHandler? Host)
+/// <param name="Oidc">Whose tokens workflows report with; null where nobody said how we are reached.</param>
+internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IReadOnlyList<string> WebhookSecrets, StoreAddress Store, string Urls, bool Pacing, WorkOptions Work, bool Telemetry, string Profile, SweepOptions? Sweep, CustomHandler? Host, OidcOptions? Oidc)
 {
     /// <exception cref="SettingsException">One sentence.</exception>
     public static Settings Read(IConfiguration values)
@@ -41,7 +43,8 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         OtlpSettings.IsExported(values),
         Profiled(values["HOTFIX_PROFILE"] is { Length: > 0 } profile ? profile : BuiltIns.Default, "HOTFIX_PROFILE"),
         Swept(values["HOTFIX_SWEEP"]),
-        host);
+        host,
+        OidcSettings.Read(values, Address(values["HOTFIX_GITHUB_URL"] ?? "https://api.github.com")));
 
     /// <summary>The name of a built-in profile.</summary>
     /// <exception cref="SettingsException">One sentence with the known names.</exception>

@@ -98,6 +98,7 @@ internal static partial class Replies
         HotfixState.Ready => "ready to be merged",
         HotfixState.Merged => "merged",
         HotfixState.Released => "released",
+        HotfixState.Published => "published",
         HotfixState.Abandoned => "given up",
         HotfixState.Closed => "closed",
         _ => "gone",

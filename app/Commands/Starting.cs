@@ -1,3 +1,4 @@
+using Hotfix.Builds;
 using Hotfix.Domain;
 using Hotfix.Domain.Versions;
 using Hotfix.Gate;
@@ -90,7 +91,7 @@ internal static class Starting
         var next = call.Current with { State = call.Current.State.Following(call.Current.Fix, call.Current.Gate) };
         Effect[] asked = call.Current is { Owner.Login: { } owner, Fix.Pull: { } pull } ? [new AssignPullRequest(call.Current.Issue, pull.Number, owner)] : [];
 
-        return new([.. asked, call.Remembering(next), .. CommandDecision.Finishing(call), new AskVerdict(call.Current.Issue, call.Facts.Now + call.Facts.Settle)], NextStep.Retriage);
+        return new([.. asked, call.Remembering(next), .. CommandDecision.Finishing(call), new AskVerdict(call.Current.Issue, call.Facts.Now + call.Facts.Settle), .. Dispatching.Of(call.Current, call.Profile)], NextStep.Retriage);
     }
 
     /// <summary>All that would be made.</summary>

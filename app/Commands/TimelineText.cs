@@ -79,6 +79,7 @@ internal static class TimelineText
         AssignOwner or HandOver when deed.Outcome is { } outcome => (deed.At, Quote.Plain(outcome)),
         CreateBranch create => (deed.At, $"branch {Quote.Code(create.Branch)}: {deed.Outcome}"),
         CommitFiles commit => (deed.At, $"{Quote.Code(commit.Message)} on {Quote.Code(commit.Branch)}"),
+        KeepBuild kept => (kept.Build.At, Sentences.Told(kept)),
         OpenPullRequest => (deed.At, $"{deed.Outcome} opened"),
         Remember { Is.State: not HotfixState.Closed } told when told.Was.State != told.Is.State => (told.At, Replies.Named(told.Is.State)),
         Remember { Is.Fix.Oddity: { } oddity } told when told.Was.Fix?.Oddity != oddity => (told.At, Sentences.Oddity(told.Is.Fix)),

@@ -39,6 +39,8 @@ namespace Hotfix.Domain;
 [JsonDerivedType(typeof(OpenFollowUp), "open-follow-up")]
 [JsonDerivedType(typeof(SettleFollowUp), "settle-follow-up")]
 [JsonDerivedType(typeof(SetFreeze), "set-freeze")]
+[JsonDerivedType(typeof(KeepBuild), "keep-build")]
+[JsonDerivedType(typeof(StartWorkflow), "start-workflow")]
 internal abstract record Effect;
 
 /// <summary>Adds labels (created in the repository when first used) and takes others off. Labels nobody names here stay.</summary>

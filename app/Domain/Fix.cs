@@ -13,6 +13,10 @@ namespace Hotfix.Domain;
 /// <param name="ReleasedAt">When a release of <paramref name="Tag"/> was published.</param>
 /// <param name="Why">Why it starts there and has that version, and what is not known; sentences.</param>
 /// <param name="Own">The commits that the App made on its branch: they hold declared files and nothing else.</param>
+/// <param name="Build">The newest report of its workflow that counts: of a commit that was its head, of what it became on the base, or of its tag.</param>
+/// <param name="Run">The run of its workflow that was heard of last.</param>
+/// <param name="Store">How it stands in the store, as last reported; null while it is not there.</param>
+/// <param name="PublishedAt">When a report first said that users can have it from the store.</param>
 /// <param name="Oddity">What somebody did by hand that people should know of; null once it is in order again.</param>
 internal sealed record Fix(
     string From,
@@ -29,7 +33,15 @@ internal sealed record Fix(
     DateTimeOffset? ReleasedAt = null,
     Oddity? Oddity = null,
     string Why = "",
-    Values<string> Own = default);
+    Values<string> Own = default,
+    Build? Build = null,
+    WorkflowRun? Run = null,
+    StoreItem? Store = null,
+    DateTimeOffset? PublishedAt = null)
+{
+    /// <summary>Whether a commit is what the hotfix is by now: the head of its branch or pull request, or what that became on the base.</summary>
+    public bool Is(string commit) => commit == Head || commit == Pull?.Head || commit == Pull?.MergeCommit;
+}
 
 /// <summary>The fix's pull request as last seen at GitHub.</summary>
 /// <param name="Head">Its newest commit, which stays known when the branch is gone.</param>

@@ -104,6 +104,14 @@ internal sealed record ReleasePublished(Repository Repository, string Tag, bool 
 /// <param name="Pulls">The pull requests GitHub says the commit belongs to.</param>
 internal sealed record CheckRequested(Repository Repository, string Commit, string? Name, Values<int> Pulls = default) : RepositoryEvent(Repository);
 
+/// <summary>A run of a workflow was asked for, began or came to an end.</summary>
+/// <param name="Path">The workflow's file, from the repository's root.</param>
+/// <param name="Branch">What it runs on: the short name of a branch or a tag; empty where GitHub does not say.</param>
+internal sealed record WorkflowRunChanged(Repository Repository, string Path, string Branch, WorkflowRun Run) : RepositoryEvent(Repository);
+
+/// <summary>A run of the hotfix workflow told what came of it, and its token was believed. We tell this ourselves.</summary>
+internal sealed record BuildReported(IssueId Issue, Build Build) : GitHubEvent;
+
 /// <summary>What an installation may do or see has changed: permissions, suspension, its repositories, or that it exists at all.</summary>
 internal sealed record InstallationChanged(long Installation, string Change) : GitHubEvent;
 

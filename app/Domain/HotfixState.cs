@@ -25,6 +25,9 @@ internal enum HotfixState
     /// <summary>The release with the fix is published.</summary>
     Released,
 
+    /// <summary>Users can have it from the store.</summary>
+    Published,
+
     /// <summary>Given up: the pull request is closed, and so is the issue.</summary>
     Abandoned,
     Closed,
@@ -50,6 +53,7 @@ internal enum StateStep
     Block,
     Merge,
     Release,
+    Publish,
     Abandon,
     Close,
     Reopen,

@@ -8,7 +8,15 @@ internal sealed record PipelineRules(
     [property: Description("Severities a run by hand may be started for.")] Values<Severity> Severities,
     [property: Description("The severity a run by hand is started for, unless another is chosen.")] Severity? DefaultSeverity,
     [property: Description("The target a run by hand goes to, unless another is chosen.")] string? DefaultTarget,
-    [property: Description("The package's file name, with {version} in it.")] string? Package);
+    [property: Description("The package's file name, with {version} in it.")] string? Package,
+    [property: Description("The workflow that builds a hotfix and reports what came of it: a file under .github/workflows; .github/workflows/hotfix.yml when left out. Reports of any other are refused.")] string? Workflow,
+    [property: Description("Whether /hotfix start has GitHub run that workflow, where no push to the branch does.")] bool Dispatch)
+{
+    private const string UsualWorkflow = ".github/workflows/hotfix.yml";
+
+    /// <summary>The path of the workflow of a process, which need not say anything of a pipeline.</summary>
+    public static string WorkflowOf(PipelineRules? rules) => rules?.Workflow is { Length: > 0 } path ? path : UsualWorkflow;
+}
 
 /// <summary>One job of the pipeline.</summary>
 internal sealed record JobRule(

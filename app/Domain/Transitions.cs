@@ -4,7 +4,7 @@ namespace Hotfix.Domain;
 internal static class Transitions
 {
     private static readonly HotfixState[] Open =
-        [HotfixState.Reported, HotfixState.Triaged, HotfixState.NextRelease, HotfixState.Started, HotfixState.InReview, HotfixState.Ready, HotfixState.Merged, HotfixState.Released];
+        [HotfixState.Reported, HotfixState.Triaged, HotfixState.NextRelease, HotfixState.Started, HotfixState.InReview, HotfixState.Ready, HotfixState.Merged, HotfixState.Released, HotfixState.Published];
 
     public static Values<Transition> Table { get; } =
     [
@@ -25,6 +25,7 @@ internal static class Transitions
         new(HotfixState.InReview, StateStep.Merge, HotfixState.Merged),
         new(HotfixState.Ready, StateStep.Merge, HotfixState.Merged),
         new(HotfixState.Merged, StateStep.Release, HotfixState.Released),
+        new(HotfixState.Released, StateStep.Publish, HotfixState.Published),
         new(HotfixState.Triaged, StateStep.Abandon, HotfixState.Abandoned),
         new(HotfixState.NextRelease, StateStep.Abandon, HotfixState.Abandoned),
         new(HotfixState.Started, StateStep.Abandon, HotfixState.Abandoned),
@@ -75,6 +76,11 @@ internal static class Transitions
         if (fix.ReleasedAt is not null)
         {
             yield return StateStep.Release;
+        }
+
+        if (fix.PublishedAt is not null)
+        {
+            yield return StateStep.Publish;
         }
     }
 }

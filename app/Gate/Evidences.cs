@@ -24,6 +24,8 @@ internal static class Evidences
         new MigrationBackupEvidence(),
         new PlatformsEvidence(),
         new ForwardPortCleanEvidence(),
+        new BuildGreenEvidence(),
+        new SecurityScanEvidence(),
     ];
 
     public static Evidence? Find(string name) => All.FirstOrDefault(evidence => evidence.Rule.Name == name);

@@ -22,6 +22,8 @@ internal static class DeliverySubject
         PullReviewed review => [Pull(review.Number)],
         CheckReported check => [Commit(check.Commit), .. check.Pulls.Select(Pull)],
         CheckRequested check => [Commit(check.Commit), .. check.Pulls.Select(Pull)],
+        WorkflowRunChanged { Branch.Length: > 0 } run => [Branch(run.Branch), Tag(run.Branch), Commit(run.Run.Commit)],
+        WorkflowRunChanged run => [Commit(run.Run.Commit)],
         _ => [],
     };
 
@@ -29,7 +31,7 @@ internal static class DeliverySubject
     public static bool IsNoise(string name, WebhookPayload payload, GitHubEvent? happened) => happened switch
     {
         null => WebhookParser.OfRepositories.Contains(name) || (name == "issue_comment" && payload.Issue?.PullRequest is not null),
-        BranchMoved or TagChanged or ReleasePublished or PullReviewed or CheckReported or PullRequestChanged { Change: PullChange.State or PullChange.Text } => true,
+        BranchMoved or TagChanged or ReleasePublished or PullReviewed or CheckReported or WorkflowRunChanged or PullRequestChanged { Change: PullChange.State or PullChange.Text } => true,
         PullCommented comment => !comment.Body.Contains(Command, StringComparison.OrdinalIgnoreCase),
         _ => false,
     };

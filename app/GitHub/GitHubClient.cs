@@ -12,7 +12,7 @@ internal sealed class GitHubClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IApp app, IHookDeliveries hookDeliveries, ICallMeter meter)
+    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IWorkflows workflows, IApp app, IHookDeliveries hookDeliveries, ICallMeter meter)
     {
         this.http = http;
         Issues = issues;
@@ -23,6 +23,7 @@ internal sealed class GitHubClient : IDisposable
         Releases = releases;
         People = people;
         Evidence = evidence;
+        Workflows = workflows;
         App = app;
         HookDeliveries = hookDeliveries;
         Meter = meter;
@@ -43,6 +44,8 @@ internal sealed class GitHubClient : IDisposable
     public IPeople People { get; }
 
     public IEvidence Evidence { get; }
+
+    public IWorkflows Workflows { get; }
 
     public IApp App { get; }
 
@@ -87,6 +90,7 @@ internal sealed class GitHubClient : IDisposable
             new GitHubReleases(url, calls),
             new GitHubPeople(url, calls),
             new GitHubEvidence(url, calls, app, time),
+            new GitHubWorkflows(url, calls, time),
             app,
             new GitHubHookDeliveries(url, asApp),
             meter);

@@ -26,6 +26,7 @@ internal sealed record WebhookPayload(
     CommitPayload?[]? Commits,
     ReleasePayload? Release,
     MergeGroupPayload? MergeGroup,
+    WorkflowRunPayload? WorkflowRun,
     string? Sha,
     RepositoryPayload? Repository,
     InstallationPayload? Installation,
@@ -80,6 +81,10 @@ internal sealed record CommitPayload(string?[]? Added, string?[]? Modified, stri
 
 /// <summary>A commit that a merge queue made; its base's ref is a full one, <c>refs/heads/main</c>.</summary>
 internal sealed record MergeGroupPayload(string? HeadSha, string? BaseSha, string? BaseRef);
+
+/// <summary>A run of a workflow. The path may end in <c>@</c> and a ref; the repository of its head is another one where a fork's pull request set it off.</summary>
+internal sealed record WorkflowRunPayload(
+    long? Id, int? RunAttempt, string? Path, string? HeadSha, string? HeadBranch, string? Event, string? Status, string? Conclusion, string? HtmlUrl, Instant? RunStartedAt, Instant? UpdatedAt, RepositoryPayload? HeadRepository);
 
 internal sealed record ReleasePayload(string? TagName, bool? Prerelease, bool? Draft, Instant? PublishedAt);
 

@@ -3,9 +3,9 @@ using Hotfix.Domain;
 namespace Hotfix.GitHub;
 
 /// <summary>
-/// What happened to a repository: to pull requests and their reviews, of checks what others' came to and which of ours somebody wants again, what a merge queue asks,
+/// What happened to a repository: to pull requests and their reviews, of checks what others' came to and which of ours somebody wants again, what a merge queue asks, how runs of workflows stand,
 /// and whatever happens to branches, tags and releases (<see cref="RefEvents"/>). Everything else is null.
-/// <para>Source: GitHub docs, "Webhook events and payloads": <c>pull_request</c>, <c>pull_request_review</c>, <c>check_run</c>, <c>check_suite</c>, <c>status</c>, <c>merge_group</c>.</para>
+/// <para>Source: GitHub docs, "Webhook events and payloads": <c>pull_request</c>, <c>pull_request_review</c>, <c>check_run</c>, <c>check_suite</c>, <c>status</c>, <c>merge_group</c>, <c>workflow_run</c>.</para>
 /// </summary>
 internal static class RepositoryEvents
 {
@@ -20,6 +20,7 @@ internal static class RepositoryEvents
         "check_suite" => Check(payload, payload.CheckSuite is { } suite ? suite with { Name = null } : null, repository, self),
         "status" when payload.Sha is { } commit => new CheckReported(repository, commit, []),
         "merge_group" => MergeGroup(payload, repository),
+        "workflow_run" => WorkflowRuns.Of(payload, repository),
         _ => null,
     };
 

@@ -10,7 +10,7 @@ namespace Hotfix.GitHub;
 internal static class WebhookParser
 {
     /// <summary>The events of repositories and not of issues. A busy repository sends thousands of them, and few of those are of use.</summary>
-    public static readonly IReadOnlySet<string> OfRepositories = new HashSet<string>(StringComparer.Ordinal) { "push", "pull_request", "pull_request_review", "check_run", "check_suite", "status", "merge_group", "create", "delete", "release" };
+    public static readonly IReadOnlySet<string> OfRepositories = new HashSet<string>(StringComparer.Ordinal) { "push", "pull_request", "pull_request_review", "check_run", "check_suite", "status", "merge_group", Runs, "create", "delete", "release" };
 
     /// <summary>The events that the App must be subscribed to; its manifest asks for these and no others.</summary>
     public static readonly IReadOnlySet<string> Subscribed = new HashSet<string>(OfRepositories, StringComparer.Ordinal) { "issues", "issue_comment" };
@@ -18,13 +18,15 @@ internal static class WebhookParser
     /// <summary>The events that are ours by name: those, and what comes by itself and cannot be subscribed to.</summary>
     public static readonly IReadOnlySet<string> Events = new HashSet<string>(Subscribed, StringComparer.Ordinal) { "installation", "installation_repositories", "ping" };
 
+    private const string Runs = "workflow_run";
+
     public static WebhookPayload Read(ReadOnlySpan<byte> body) =>
         JsonSerializer.Deserialize(body, WebhookJson.Default.WebhookPayload) ?? throw new JsonException("The body is null.");
 
-    /// <summary>What this App itself did is no event: its own labels and comments must not set it off again.</summary>
+    /// <summary>What this App itself did is no event: its own labels and comments must not set it off again. A run that its push or its asking set off is GitHub's doing.</summary>
     public static GitHubEvent? Parse(string name, WebhookPayload payload, AppIdentity self) => name switch
     {
-        _ when string.Equals(payload.Sender?.Login, self.Login, StringComparison.OrdinalIgnoreCase) && payload.Sender?.Type == "Bot" => null,
+        _ when name != Runs && string.Equals(payload.Sender?.Login, self.Login, StringComparison.OrdinalIgnoreCase) && payload.Sender?.Type == "Bot" => null,
         "ping" => new Pinged(),
         "installation" or "installation_repositories" when payload is { Installation.Id: { } id, Action: { } action } => new InstallationChanged(id, action),
         "issues" when Snapshot(payload) is { } issue => Issue(payload, issue),

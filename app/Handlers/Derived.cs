@@ -15,8 +15,9 @@ internal static class Derived
     public const string Command = "hotfix.command";
     public const string Failed = "hotfix.failed";
     public const string Verdict = "hotfix.verdict";
+    public const string Build = "hotfix.build";
 
-    public static bool IsOurs(string name) => name is Recount or Command or Failed or Verdict;
+    public static bool IsOurs(string name) => name is Recount or Command or Failed or Verdict or Build;
 
     public static Delivery RecountOf(IssueId issue, string cause) =>
         Of($"recount-{cause}-{issue.Repository.Id}-{issue.Number}", OrderingKeys.OfIssue(issue.Repository.Id, issue.Number), new(issue.Repository, issue, cause));
@@ -56,10 +57,21 @@ internal static class Derived
         NotBefore = at,
     };
 
+    /// <summary>The same report sent twice is one; a run may send several, each once.</summary>
+    /// <param name="digest">Of the report as it was sent, hexadecimal.</param>
+    public static Delivery BuildOf(IssueId issue, Build build, string digest) => new(
+        string.Create(CultureInfo.InvariantCulture, $"build-{build.Run}-{build.Attempt}-{digest[..16]}"),
+        Build,
+        OrderingKeys.OfIssue(issue.Repository.Id, issue.Number),
+        $"{issue.Repository}",
+        false,
+        StateJson.Write(new BuildReported(issue, build), StateJson.Default.BuildReported));
+
     public static GitHubEvent Read(string name, ReadOnlyMemory<byte> body) => name switch
     {
         Command => StateJson.Read(body, StateJson.Default.CommandAsked),
         Failed => StateJson.Read(body, StateJson.Default.CommandFailed),
+        Build => StateJson.Read(body, StateJson.Default.BuildReported),
         Verdict => StateJson.Read(body, StateJson.Default.VerdictAsked),
         _ => Recounted(StateJson.Read(body, StateJson.Default.DerivedEvent)),
     };

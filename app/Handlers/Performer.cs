@@ -12,7 +12,7 @@ internal sealed record Performed(string Outcome, Effect? Inverse, Domain.Hotfix?
 /// Performs one effect. Where it may have been done before (<c>look</c>: an earlier try had no answer), it looks first.
 /// <para>Errors: those of the ports.</para>
 /// </summary>
-internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEffects owners, ConfigEffects configs, CommandEffects commands, StartEffects starts, GateEffects gates, IApp app, TimeProvider time)
+internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEffects owners, ConfigEffects configs, CommandEffects commands, StartEffects starts, GateEffects gates, WorkflowEffects workflows, IApp app, TimeProvider time)
 {
     public async Task<Performed> PerformAsync(Effect effect, Domain.Hotfix? hotfix, bool look, CancellationToken cancellationToken) => effect switch
     {
@@ -52,6 +52,8 @@ internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEff
         OpenFollowUp open => await gates.FollowUpAsync(open, hotfix!, look, cancellationToken),
         SettleFollowUp settle => await gates.SettleAsync(settle, hotfix, cancellationToken),
         SetFreeze freeze => await gates.FreezeAsync(freeze, hotfix, time.GetUtcNow(), cancellationToken),
+        KeepBuild keep => new(keep.Objection ?? "counts", null, hotfix),
+        StartWorkflow start => await workflows.StartAsync(start, hotfix, look, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody performs {effect.GetType().Name}."),
     };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hotfix.Builds;
 using Hotfix.Commands;
 using Hotfix.Configuration;
 using Hotfix.Domain;
@@ -20,6 +21,9 @@ internal sealed class Router(Processes processes)
         (ClocksRecounted, Fact.OfIssue { Facts: var facts }) => current is null ? new(null, [], "no such issue") : new IssueDecision(facts).Recount(current),
         (CommandAsked asked, Fact.OfCommand { Facts: var facts }) => CommandDecision.Decide(asked, current, facts),
         (CommandFailed failed, _) => new(current, CommentDecision.Failed(failed), "a command failed"),
+        (BuildReported reported, Fact.OfBuild { Facts: var facts, Hearing: var heard }) => Built(BuildDecision.Decide(reported, current, facts), heard),
+        (WorkflowRunChanged run, Fact.OfIssue { Facts: var facts }) => RunDecision.Decide(run, current, facts),
+        (WorkflowRunChanged, _) => new(current, [], "no hotfix's run"),
         (VerdictAsked, Fact.OfGate { Facts: var facts } gate) => GateDecision.Decide(current!, facts, gate.ReadAt, gate.AwaySince),
         (VerdictAsked or MergeGroupFormed, Fact.OfSilence silence) => GateDecision.Unread(current, silence.Repository, silence.Commit, silence.Why, silence.Group),
         (VerdictAsked, _) => new(current, [], "nothing to judge"),
@@ -53,6 +57,8 @@ internal sealed class Router(Processes processes)
     /// <summary>A freeze lets a P0 pass and nothing else.</summary>
     private static Plan Rated(Plan plan, Domain.Hotfix? before, DateTimeOffset heard) =>
         plan.Next?.Assessment?.Severity == before?.Assessment?.Severity ? plan : GateDecision.Hearing(plan, heard, TimeSpan.Zero);
+
+    private static Plan Built(Plan plan, Hearing heard) => BuildDecision.Counts(plan) ? GateDecision.Hearing(plan, heard.At, heard.Settle) : plan;
 
     private static Plan Both(Plan fix, Plan config) => config.Effects.Count == 0 ? fix : fix with { Effects = [.. fix.Effects, .. config.Effects], Outcome = $"{fix.Outcome}, {config.Outcome}" };
 

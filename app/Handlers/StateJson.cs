@@ -20,7 +20,7 @@ namespace Hotfix.Handlers;
         typeof(ValuesConverter<RoleHolder>), typeof(ValuesConverter<Note>), typeof(ValuesConverter<DoneCommand>), typeof(ValuesConverter<PostedAnswer>), typeof(ValuesConverter<GivenCommand>),
         typeof(ValuesConverter<TextChange>), typeof(ValuesConverter<ClaimedVersion>),
         typeof(ValuesConverter<PinnedItem>), typeof(ValuesConverter<PinnedSection>), typeof(ValuesConverter<GateOverride>), typeof(ValuesConverter<Confirmation>), typeof(ValuesConverter<Tick>), typeof(ValuesConverter<PortCheck>),
-        typeof(ValuesConverter<MissedDelivery>)])]
+        typeof(ValuesConverter<MissedDelivery>), typeof(ValuesConverter<BuildCheck>), typeof(ValuesConverter<BuildArtifact>)])]
 [JsonSerializable(typeof(Domain.Hotfix))]
 [JsonSerializable(typeof(DeliveryHead))]
 [JsonSerializable(typeof(JournalEntry))]
@@ -61,6 +61,9 @@ namespace Hotfix.Handlers;
 [JsonSerializable(typeof(PortCheck[]))]
 [JsonSerializable(typeof(Sweep))]
 [JsonSerializable(typeof(MissedDelivery[]))]
+[JsonSerializable(typeof(BuildReported))]
+[JsonSerializable(typeof(BuildCheck[]))]
+[JsonSerializable(typeof(BuildArtifact[]))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);

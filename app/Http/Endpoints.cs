@@ -7,6 +7,8 @@ internal static class Endpoints
     {
         app.MapPost(WebhookEndpoint.Path, (HttpContext context, WebhookEndpoint endpoint) => endpoint.ReceiveAsync(context));
 
+        app.MapPost(BuildEndpoint.Path, (HttpContext context, BuildEndpoint endpoint) => endpoint.ReceiveAsync(context));
+
         // Alive, and nothing more: no store, no GitHub.
         app.MapGet("/health", () => TypedResults.Text("alive\n"));
 

@@ -8,5 +8,6 @@ namespace Hotfix.Http;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(Readiness))]
+[JsonSerializable(typeof(BuildAccepted))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class HttpJson : JsonSerializerContext;

@@ -17,6 +17,7 @@ internal sealed class SandboxInstallation(SandboxState state, long id, SandboxUs
         ["check_suite"] = "checks",
         ["status"] = "statuses",
         ["merge_group"] = "merge_queues",
+        ["workflow_run"] = "actions",
     };
 
     public SandboxState State { get; } = state;

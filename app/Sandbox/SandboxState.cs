@@ -23,6 +23,7 @@ internal sealed class SandboxState
         Api = api;
         Tokens = new SandboxTokens(this);
         Attempts = new SandboxAttempts(time);
+        Issuer = new SandboxIssuer(this);
         Bot = new SandboxUser(NextId(), app.Login, "Bot", api);
         users.Add(Bot.Login, Bot);
         AppFragment = Registered(AppJson.Permissions, AppJson.Events);
@@ -44,6 +45,9 @@ internal sealed class SandboxState
 
     /// <summary>What was delivered to the App, and what was not.</summary>
     public SandboxAttempts Attempts { get; }
+
+    /// <summary>Who signs the tokens of workflows' runs.</summary>
+    public SandboxIssuer Issuer { get; }
 
     /// <summary>The base address of the API, without a slash at its end.</summary>
     public string Api { get; }

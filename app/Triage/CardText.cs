@@ -76,6 +76,7 @@ internal static class CardText
         .. Line(hotfix?.Fix is not null, () => $"**Fix** {Sentences.Fix(hotfix!.Fix!)}"),
         .. Line(hotfix?.Fix is { Why.Length: > 0 }, () => $"**Version** {hotfix!.Fix!.Why}"),
         .. Line(hotfix?.Fix?.Oddity is not null, () => $"**Note** {Sentences.Oddity(hotfix!.Fix!)}"),
+        .. Builds(hotfix?.Fix),
         .. Line(assessment.RollBackFirst.Count > 0, () => $"**Roll back first** {Sentences.RollBackFirst(assessment, profile)}"),
         .. Line(hotfix?.Owner is not null, () => $"**Owner** {Sentences.Owner(hotfix!.Owner!, profile)}"),
         .. Line(hotfix?.Roles.Count > 0, () => $"**Roles** {string.Join(", ", hotfix!.Roles.Select(holder => $"{Typed.Of(holder.Role)} {Quote.Code(holder.Login)}"))}."),
@@ -83,6 +84,15 @@ internal static class CardText
         .. Line(hotfix?.Effort is not null, () => $"**Effort** {Sentences.Effort(hotfix!.Effort!)}"),
         .. Line(assessment.DependsOn.Count > 0, () => $"**Depends on** {Sentences.DependsOn(assessment.DependsOn)}"),
         .. Line(hotfix?.TakenOff.Count > 0, () => $"**Labels** {Sentences.TakenOff(hotfix!.TakenOff)}"),
+    ];
+
+    /// <summary>A run that has reported is told by its report.</summary>
+    private static string[] Builds(Fix? fix) =>
+    [
+        .. Line(fix is { Run: not null } && !Sentences.IsTold(fix), () => $"**Workflow** {Sentences.Run(fix!.Run!)}"),
+        .. Line(fix?.Build is not null, () => $"**Build** {Sentences.Build(fix!.Build!, fix)}"),
+        .. Line(fix?.Build is { Artifacts.Count: > 0 }, () => $"**Package** {Sentences.Package(fix!.Build!)}"),
+        .. Line(fix?.Store is not null, () => $"**Store** {Sentences.Store(fix!.Store!)}"),
     ];
 
     /// <summary>The issues that a command said are waited for.</summary>

@@ -37,6 +37,7 @@ internal static partial class Sentences
         (HotfixState.Ready, { Pull: { } pull }) => $"Merge #{pull.Number} into {Quote.Code(pull.Base)}: everything that its gate asks for is there.",
         (HotfixState.Merged, { } fix) => $"Publish the release {Quote.Code(fix.Tag)} from {Quote.Code(fix.Base)}.",
         (HotfixState.Released, { } fix) => $"Watch {Quote.Code(fix.Tag)}; close the issue when the reporter, or the numbers, say that it is mended.",
+        (HotfixState.Published, { } fix) => $"Users get {Quote.Code(fix.Version?.Version ?? fix.Tag)} from the store: watch it; close the issue when the reporter, or the numbers, say that it is mended.",
         (HotfixState.Abandoned, _) => "Nothing: it was given up. Reopen the issue to take it up again.",
         (HotfixState.Closed, _) => "Nothing: it is closed. Reopen it if it is still there.",
         _ when hotfix.Assessment is { Severity: { } severity } assessment => Begin(NextStep(profile.Decisions[assessment.Decision]), severity, assessment.Decision, profile),

@@ -23,6 +23,9 @@ param webhookSecret string
 @allowed(['browser-extension', 'cli', 'web-service', 'appliance'])
 param profile string = 'browser-extension'
 
+@description('Where it is reached from outside, like https://hotfix.example.com, for workflows that report; empty for none.')
+param publicUrl string = ''
+
 @description('How many instances there may be of each function.')
 @minValue(40)
 @maxValue(1000)
@@ -150,6 +153,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'HOTFIX_PRIVATE_KEY', value: '@Microsoft.KeyVault(SecretUri=${vault::key.properties.secretUri})' }
         { name: 'HOTFIX_WEBHOOK_SECRET', value: '@Microsoft.KeyVault(SecretUri=${vault::secret.properties.secretUri})' }
         { name: 'HOTFIX_PROFILE', value: profile }
+        { name: 'HOTFIX_URL', value: publicUrl }
       ]
     }
   }

@@ -9,7 +9,8 @@ public sealed class WallTests
     {
         ["Domain"] = [],
         ["Triage"] = ["Domain"],
-        ["Commands"] = ["Domain", "Gate", "Releases", "Triage"],
+        ["Builds"] = ["Domain", "Triage"],
+        ["Commands"] = ["Builds", "Domain", "Gate", "Releases", "Triage"],
         ["Gate"] = ["Domain", "Releases", "Triage"],
         ["Releases"] = ["Domain", "Triage"],
         ["Rollout"] = ["Domain"],
@@ -17,7 +18,7 @@ public sealed class WallTests
         ["Configuration"] = ["Domain", "Triage", "Profiles"],
         ["Profiles"] = ["Domain", "Triage", "Commands", "Gate"],
         ["Ports"] = ["Domain"],
-        ["Handlers"] = ["Domain", "Triage", "Commands", "Gate", "Releases", "Rollout", "Templates", "Configuration", "Profiles", "Ports"],
+        ["Handlers"] = ["Domain", "Triage", "Builds", "Commands", "Gate", "Releases", "Rollout", "Templates", "Configuration", "Profiles", "Ports"],
         ["GitHub"] = ["Domain", "Ports"],
         ["ChromeWebStore"] = ["Domain", "Extension", "Ports"],
         ["Storage"] = ["Domain", "Ports"],
@@ -53,7 +54,7 @@ public sealed class WallTests
     {
         var section = File.ReadAllLines(Repo.File(".editorconfig")).Single(line => line.StartsWith("[app/{", StringComparison.Ordinal));
 
-        Assert.Equal("[app/{Commands,Configuration,Domain,Gate,Releases,Rollout,Triage}/**.cs]", section);
+        Assert.Equal("[app/{Builds,Commands,Configuration,Domain,Gate,Releases,Rollout,Triage}/**.cs]", section);
         Assert.Contains("T:System.Threading.Tasks.Task;", File.ReadAllText(Repo.File("app", "BannedSymbols.txt")), StringComparison.Ordinal);
     }
 

@@ -42,6 +42,7 @@ public sealed class InstallationTokenTests : IDisposable
     [InlineData(nameof(Grant.Evidence), """{"permissions":{"checks":"read","contents":"read","metadata":"read","pull_requests":"read","statuses":"read"}}""")]
     [InlineData(nameof(Grant.Queues), """{"permissions":{"contents":"read","merge_queues":"read","metadata":"read","pull_requests":"read"}}""")]
     [InlineData(nameof(Grant.Merging), """{"permissions":{"contents":"write","metadata":"read","pull_requests":"write"}}""")]
+    [InlineData(nameof(Grant.Actions), """{"permissions":{"actions":"write","metadata":"read"}}""")]
     [InlineData(nameof(Grant.Members), """{"permissions":{"members":"read","metadata":"read"}}""")]
     public void Each_kind_of_work_asks_for_exactly_what_it_needs(string name, string body)
     {
@@ -55,6 +56,7 @@ public sealed class InstallationTokenTests : IDisposable
             nameof(Grant.Evidence) => Grant.Evidence,
             nameof(Grant.Queues) => Grant.Queues,
             nameof(Grant.Merging) => Grant.Merging,
+            nameof(Grant.Actions) => Grant.Actions,
             _ => Grant.Members,
         };
 
@@ -64,7 +66,7 @@ public sealed class InstallationTokenTests : IDisposable
 
     [Fact]
     public void The_App_is_granted_the_most_that_any_work_needs() => Assert.Equal(
-        "checks: write, contents: write, issues: write, members: read, merge_queues: read, metadata: read, pull_requests: write, statuses: read, workflows: write",
+        "actions: write, checks: write, contents: write, issues: write, members: read, merge_queues: read, metadata: read, pull_requests: write, statuses: read, workflows: write",
         string.Join(", ", Grant.Everything.Select(permission => $"{permission.Key}: {permission.Value}")));
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class SlowDrain
         app = new(meanwhile);
         Doorbells = store.Queue("doorbells");
         Inbox = new(store.Documents, Doorbells, new(store.Documents), time);
-        var handling = new Handling(store.Documents, Inbox, new Hotfix.GitHub.GitHubWebhooks(1), app, new(null!, null!, null!, null!, null!, null!, null!, null!, null!, WorkOptions.Default), null!, new(store.Documents), time);
+        var handling = new Handling(store.Documents, Inbox, new Hotfix.GitHub.GitHubWebhooks(1), app, new(null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, WorkOptions.Default), null!, new(store.Documents), time);
         var attempt = new Attempt(Inbox, new(store.Documents), handling, new CallMeter(), WorkOptions.Default, time, new Random(1), []);
         drain = new(store.Documents, Doorbells, Inbox, attempt, WorkOptions.Default, time);
     }

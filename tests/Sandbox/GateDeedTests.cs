@@ -142,6 +142,7 @@ public sealed class GateDeedTests
     [InlineData("merge_queues")]
     [InlineData("pull_requests")]
     [InlineData("checks")]
+    [InlineData("actions")]
     public async Task What_an_App_may_not_read_it_does_not_hear_of(string permission)
     {
         await using var tester = await SandboxTester.StartAsync(options => options with { Echo = true });
@@ -152,6 +153,7 @@ public sealed class GateDeedTests
             "statuses" => tester.Repository.Status("change", "ci", "success").Delivery,
             "merge_queues" => tester.Repository.Queue("main", pull).Deliveries[^1],
             "checks" => tester.Repository.Check("change", "build", null).Deliveries[0],
+            "actions" => tester.Repository.Start("change").Delivery,
             _ => pull.Review("ana", "approve").Delivery,
         };
 

@@ -45,6 +45,19 @@ public sealed class FunctionsScenarios(Azurite azurite)
         await github.WaitUntilAsync(state => state.CommentCount >= 1, Cancellation);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reports_of_builds_reach_the_program(bool isProxying)
+    {
+        await using var github = await SandboxGitHub.StartAsync(new(), Cancellation);
+        await using var host = await FunctionsHost.StartAsync(github, await azurite.AccountAsync(), isProxying, Cancellation);
+
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "Reports of builds are not set up: whoever runs this App has to set HOTFIX_URL to its public address."),
+            await Reporting.SendAsync(host.Url, "a.b.c", "{}"));
+    }
+
     [Fact]
     public async Task Killed_in_the_middle_it_finishes_what_it_acknowledged_when_the_doorbells_come_back()
     {

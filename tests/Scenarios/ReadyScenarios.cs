@@ -10,7 +10,7 @@ namespace Hotfix.Tests.Scenarios;
 /// <summary>Ready means: what comes now can be stored and handled. Else it says what is missing, and where to set it right.</summary>
 public sealed class ReadyScenarios
 {
-    private const string Everything = "issues issue_comment push pull_request pull_request_review check_run check_suite status merge_group create delete release";
+    private const string Everything = "issues issue_comment push pull_request pull_request_review check_run check_suite status merge_group workflow_run create delete release";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -29,11 +29,11 @@ public sealed class ReadyScenarios
     }
 
     [Theory]
-    [InlineData("checks:write contents:write members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", Everything, "The App needs the permission issues: write and has none of it; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
-    [InlineData("checks:write contents:write issues:read members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", Everything, "The App needs the permission issues: write and has issues: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
-    [InlineData("contents:write checks:read issues:write members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", Everything, "The App needs the permission checks: write and has checks: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
-    [InlineData("checks:write contents:read issues:write members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", Everything, "The App needs the permission contents: write and has contents: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
-    [InlineData("checks:write contents:write issues:write members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", "issue_comment push pull_request pull_request_review check_run check_suite status merge_group create delete release", "The App is not told of the event issues; subscribe it on the App's settings page, under Permissions & events.")]
+    [InlineData("actions:write checks:write contents:write members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", Everything, "The App needs the permission issues: write and has none of it; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("actions:write checks:write contents:write issues:read members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", Everything, "The App needs the permission issues: write and has issues: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("actions:write contents:write checks:read issues:write members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", Everything, "The App needs the permission checks: write and has checks: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("actions:write checks:write contents:read issues:write members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", Everything, "The App needs the permission contents: write and has contents: read; give it on the App's settings page, under Permissions & events, then accept it in each installation.")]
+    [InlineData("actions:write checks:write contents:write issues:write members:read merge_queues:read metadata:read pull_requests:write statuses:read workflows:write", "issue_comment push pull_request pull_request_review check_run check_suite status merge_group workflow_run create delete release", "The App is not told of the event issues; subscribe it on the App's settings page, under Permissions & events.")]
     public async Task What_the_app_lacks_is_named(string permissions, string events, string sentence)
     {
         await using var hotfix = await HotfixTester.StartAsync();
@@ -54,14 +54,14 @@ public sealed class ReadyScenarios
 
         var (_, _, json) = await AskAsync(hotfix);
 
-        Assert.Equal(21, Missing(json).Count());
+        Assert.Equal(23, Missing(json).Count());
     }
 
     [Fact]
     public async Task More_than_is_needed_is_enough()
     {
         await using var hotfix = await HotfixTester.StartAsync();
-        Register(hotfix, "issues:admin checks:write members:write metadata:read contents:write pull_requests:admin merge_queues:write statuses:write workflows:write", $"{Everything} label");
+        Register(hotfix, "actions:write issues:admin checks:write members:write metadata:read contents:write pull_requests:admin merge_queues:write statuses:write workflows:write", $"{Everything} label");
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(hotfix)).Status);
     }

@@ -9,14 +9,18 @@ public sealed class TransitionsTests
 {
     private static readonly HotfixState[] States = Enum.GetValues<HotfixState>();
 
+    /// <summary>In the order in which they come.</summary>
+    private static readonly HotfixState[] Done = [HotfixState.Merged, HotfixState.Released, HotfixState.Published];
+
     private static readonly Gen<HotfixState> AnyState = Gen.Elements(States);
 
     private static readonly Gen<Fix?> AnyFix =
         from state in Gen.Elements(Enum.GetValues<PullState>().Cast<PullState?>().Append(null))
         from isReleased in Gen.Elements(true, false)
+        from isPublished in Gen.Elements(true, false)
         from oddity in Gen.Elements(Enum.GetValues<Oddity>().Cast<Oddity?>().Append(null))
         from isThere in Gen.Frequency((9, Gen.Constant(true)), (1, Gen.Constant(false)))
-        select isThere ? Of(state, isReleased, oddity) : null;
+        select isThere ? Of(state, isReleased, oddity, isPublished) : null;
 
     [Fact]
     public void No_state_has_two_ways_by_one_step() => Assert.Distinct(Transitions.Table.Select(row => (row.From, row.By)));
@@ -52,10 +56,10 @@ public sealed class TransitionsTests
     }
 
     [Fact]
-    public void What_became_of_a_fix_never_leads_back_from_what_is_merged_or_released() => Properties.Hold(
-        from fixes in Gen.ArrayOf(AnyFix) from start in Gen.Elements(HotfixState.Merged, HotfixState.Released) select (start, fixes),
+    public void What_became_of_a_fix_never_leads_back_from_what_is_merged_released_or_published() => Properties.Hold(
+        from fixes in Gen.ArrayOf(AnyFix) from start in Gen.Elements(Done) select (start, fixes),
         any => any.fixes.Aggregate((State: any.start, Holds: true), (so, fix) => so.State.Following(fix, null) is var next
-            ? (next, so.Holds && (next == HotfixState.Released || (next == HotfixState.Merged && so.State == HotfixState.Merged)))
+            ? (next, so.Holds && Array.IndexOf(Done, next) >= Array.IndexOf(Done, so.State))
             : so).Holds);
 
     [Fact]
@@ -94,7 +98,7 @@ public sealed class TransitionsTests
         return reached;
     }
 
-    private static Fix Of(PullState? pull, bool isReleased, Oddity? oddity) => new(
+    private static Fix Of(PullState? pull, bool isReleased, Oddity? oddity, bool isPublished) => new(
         "v1.0.0",
         new('a', 40),
         null,
@@ -107,5 +111,6 @@ public sealed class TransitionsTests
         default,
         "dana",
         isReleased ? default(DateTimeOffset) : null,
-        oddity);
+        oddity,
+        PublishedAt: isPublished ? default(DateTimeOffset) : null);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Hotfix.Commands.Reading;
 using Hotfix.GitHub;
+using Hotfix.GitHub.Oidc;
 using Hotfix.Handlers;
 using Hotfix.Http;
 using Hotfix.Sandbox;
@@ -13,6 +14,9 @@ namespace Hotfix.Tests.Support;
 /// <summary>The whole app over HTTP, on a store of its own, against a sandbox of its own: say what a person does, assert what they read.</summary>
 internal sealed class HotfixTester : IAsyncDisposable
 {
+    /// <summary>Where the app is told that it is reached from outside; workflows' tokens are made for it.</summary>
+    public const string PublicUrl = "https://hotfix.example.com";
+
     private static readonly SandboxApp App = SandboxApp.Create();
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hotfix-test-");
@@ -32,6 +36,9 @@ internal sealed class HotfixTester : IAsyncDisposable
     public string Store => Path.Combine(folder.FullName, "hotfix.db");
 
     public Uri Url => new(server!.Urls.First());
+
+    /// <summary>For whom workflows' tokens are to be made; to be set before the first report.</summary>
+    public string Audience { get; set; } = PublicUrl;
 
     public IServiceProvider Services => server!.Services;
 
@@ -59,6 +66,7 @@ internal sealed class HotfixTester : IAsyncDisposable
             services.AddSingleton(work ?? WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(10), Settle = TimeSpan.FromMilliseconds(20) });
             services.AddSingleton(provider => new GitHubOptions(gitHub ?? tester.GitHub.Url, App.Id, provider.GetRequiredService<AppPrivateKey>(), Pacing.Off, callTimeout ?? TimeSpan.FromSeconds(10)));
             services.AddSingleton<IHandlingObserver>(tester.Handlings);
+            services.AddSingleton(_ => new OidcOptions(new(tester.GitHub.State.Issuer.Url), tester.Audience));
             change?.Invoke(services);
         });
         await tester.ReturnAsync();
@@ -159,6 +167,7 @@ internal sealed class HotfixTester : IAsyncDisposable
         builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = $"{App.WebhookSecret},the-next-secret";
         builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Store}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
+        builder.Configuration["HOTFIX_URL"] = PublicUrl;
         builder.Configuration["HOTFIX_SWEEP"] = "off"; // most tests count the calls
 
         foreach (var (name, value) in settings)

@@ -10,7 +10,7 @@ internal static class Released
 {
     public const string Manifest = "{\n  \"manifest_version\": 3,\n  \"name\": \"Tally\",\n  \"version\": \"1.0.0\",\n  \"action\": {}\n}\n";
 
-    public static async Task<HotfixTester> StartAsync(string? config = null, string tag = "v1.0.0", TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null)
+    public static async Task<HotfixTester> StartAsync(string? config = null, string tag = "v1.0.0", TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, string? workflow = null)
     {
         var hotfix = await HotfixTester.StartAsync(time, work, callTimeout);
         var files = new Dictionary<string, string?> { ["manifest.json"] = Manifest, ["CHANGELOG.md"] = "# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2026-11-01\n\n- First release.\n", ["src/popup.js"] = "open();\n" };
@@ -18,6 +18,11 @@ internal static class Released
         if (config is not null)
         {
             files[".github/hotfix.yml"] = config;
+        }
+
+        if (workflow is not null)
+        {
+            files[".github/workflows/hotfix.yml"] = workflow;
         }
 
         hotfix.Repository.Push("main", files, message: "First release");

@@ -44,6 +44,8 @@ internal static class EffectText
         OpenFollowUp follow => $"{follow.Issue}: open an issue to look at what was overridden ({follow.Override.Item})",
         SettleFollowUp settle => $"{settle.Issue}: {(settle.IsOpen ? "reopen" : "close")} the follow-up #{settle.Number}",
         SetFreeze freeze => $"{freeze.Issue}: {(freeze.Is is null ? "thaw" : "freeze")} the repository's gates",
+        KeepBuild keep => $"{keep.Issue}: keep the report of run {keep.Build.Run} on {keep.Build.Commit}{(keep.Objection is { } objection ? $", which does not count: {objection}" : "")}",
+        StartWorkflow start => $"{start.Issue}: have GitHub run {start.File} on {start.Branch}",
         _ => effect.GetType().Name,
     });
 

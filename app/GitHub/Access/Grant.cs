@@ -41,10 +41,13 @@ internal sealed class Grant
     /// <summary>Having GitHub merge a pull request by itself once all is green.</summary>
     public static Grant Merging { get; } = new(("pull_requests", "write"), ("contents", "write"));
 
+    /// <summary>Workflows to start, and their runs to find.</summary>
+    public static Grant Actions { get; } = new(("actions", "write"));
+
     /// <summary>Who is in which team of the organisation.</summary>
     public static Grant Members { get; } = new(("members", "read"));
 
-    public static ImmutableArray<Grant> All { get; } = [Issues, Code, Branches, Workflows, Pulls, Evidence, Queues, Merging, Members];
+    public static ImmutableArray<Grant> All { get; } = [Issues, Code, Branches, Workflows, Pulls, Evidence, Queues, Merging, Actions, Members];
 
     /// <summary>Everything that the App must be granted, each as far as any of them needs it; its manifest asks for this and no more.</summary>
     public static ImmutableSortedDictionary<string, string> Everything { get; } = All

@@ -21,6 +21,18 @@ internal static class GitHubHttp
         return http;
     }
 
+    /// <summary>For the issuer of workflows' tokens, which is no part of the API: small documents, and no redirect.</summary>
+    public static HttpClient OfIssuer(TimeSpan timeout)
+    {
+#pragma warning disable CA2000 // Dispose objects before losing scope: the client disposes its handler
+        var http = new HttpClient(Network()) { Timeout = timeout, MaxResponseContentBufferSize = 256 * 1024 };
+#pragma warning restore CA2000
+
+        http.DefaultRequestHeaders.Add("User-Agent", $"Hotfix/{typeof(GitHubHttp).Assembly.GetName().Version?.ToString(3)}");
+
+        return http;
+    }
+
     private static SocketsHttpHandler Network() => new()
     {
         ActivityHeadersPropagator = null, // our spans are nothing to GitHub

@@ -1,3 +1,4 @@
+using Hotfix.Builds;
 using Hotfix.Commands;
 using Hotfix.Configuration;
 using Hotfix.Domain;
@@ -28,6 +29,8 @@ internal abstract record Fact
 
     /// <param name="Config">Null where the event does not touch the configuration.</param>
     internal sealed record OfFix(FixFacts Facts, Hearing Hearing, ConfigFacts? Config) : Fact;
+
+    internal sealed record OfBuild(BuildFacts Facts, Hearing Hearing) : Fact;
 
     /// <param name="ReadAt">Just before it was read: what was heard by then is in it.</param>
     /// <param name="AwaySince">Since when GitHub had not answered; null where it did at once.</param>

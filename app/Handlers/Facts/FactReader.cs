@@ -7,13 +7,16 @@ using Hotfix.Ports;
 namespace Hotfix.Handlers.Facts;
 
 /// <summary>Reads what the decision about an event looks at, before it is made. Errors: those of the ports.</summary>
-internal sealed class FactReader(IssueFactReader issues, ConfigFactReader configs, CommandFactReader commands, FixFactReader fixes, GateFactReader gates, IPullRequests pulls, IEvidence evidence, IChecks checks, IssueIndex index, WorkOptions options)
+internal sealed class FactReader(IssueFactReader issues, ConfigFactReader configs, CommandFactReader commands, FixFactReader fixes, BuildFactReader builds, GateFactReader gates, IPullRequests pulls, IEvidence evidence, IChecks checks, IssueIndex index, WorkOptions options)
 {
     public async Task<Fact> ReadAsync(GitHubEvent happened, Domain.Hotfix? hotfix, DeliveryHead head, CancellationToken cancellationToken) => happened switch
     {
         IssueEvent issue => new Fact.OfIssue(await issues.ReadAsync(issue.Issue.Id.Repository, hotfix, head, cancellationToken)),
         ClocksRecounted recounted => new Fact.OfIssue(await issues.ReadAsync(recounted.Issue.Repository, hotfix, head, cancellationToken)),
         CommandAsked asked => new Fact.OfCommand(await commands.ReadAsync(asked, hotfix, head, cancellationToken)),
+        BuildReported reported => new Fact.OfBuild(await builds.ReadAsync(reported, hotfix, head, cancellationToken), Heard(head)),
+        WorkflowRunChanged run when hotfix?.Fix is not null => new Fact.OfIssue(await issues.ReadAsync(run.Repository, hotfix, head, cancellationToken)),
+        WorkflowRunChanged => new Fact.None(),
         VerdictAsked asked => await ToldAsync(asked.Issue.Repository, hotfix?.Fix?.Pull?.Head, null, () => gates.ReadAsync(hotfix, head, cancellationToken)),
         MergeGroupFormed group => await ToldAsync(group.Repository, group.Commit, group, () => gates.ReadAsync(group, head, cancellationToken)),
         PullCommented { By.IsBot: false } on when CommandLines.Of(on.Body).Lines.Count > 0 => new Fact.OfPullComment((await pulls.ReadAsync(on.Pull.Repository, on.Pull.Number, cancellationToken))?.Head, Heard(head)),

@@ -50,6 +50,10 @@ internal sealed class IssueIndex(IDocuments documents)
         return found.FirstOrDefault(row => row is not null) is { } first ? StateJson.Read(first.Body, StateJson.Default.IssueId) : null;
     }
 
+    /// <summary>The repository of this number, as it was called when a hotfix was last made in it; null where none ever was.</summary>
+    public async Task<Repository?> RepositoryAsync(long repository, CancellationToken cancellationToken) =>
+        await documents.QueryAsync(Refs(repository), RowRange.Prefix(""), 1, cancellationToken) is [var first, ..] ? StateJson.Read(first.Body, StateJson.Default.IssueId).Repository : null;
+
     /// <summary>By which the last hotfix that goes into a branch is known.</summary>
     public static string Line(string branch) => $"into/{branch}";
 

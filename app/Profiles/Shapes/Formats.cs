@@ -42,6 +42,8 @@ internal static class Formats
 
     private static Format PathOrPattern { get; } = new("path pattern", "a path pattern as in a CODEOWNERS file, like tests/ or *.test.*, without [ ]", @"^(\\.|[^\[])+$", text => PathPattern.Parse(text) is not null);
 
+    private static Format WorkflowFile { get; } = new("workflow file", "a file like .github/workflows/hotfix.yml", @"^\.github/workflows/[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml$", IsWorkflow);
+
     private static Format Text { get; } = Length("line", "text", 1, 200);
 
     private static Format Words { get; } = new("phrase", "a few words to look for", @"\S", PhraseText.Fault);
@@ -58,6 +60,7 @@ internal static class Formats
         [(typeof(BranchRules), nameof(BranchRules.Tag))] = TagName,
         [(typeof(VersionFileRule), nameof(VersionFileRule.Pattern))] = Expression,
         [(typeof(ItemRule), nameof(ItemRule.Evidence))] = Evidence,
+        [(typeof(PipelineRules), nameof(PipelineRules.Workflow))] = WorkflowFile,
         [(typeof(GateRules), nameof(GateRules.Tests))] = PathOrPattern,
         [(typeof(GateRules), nameof(GateRules.Telemetry))] = PathOrPattern,
         [(typeof(GateRules), nameof(GateRules.Migrations))] = PathOrPattern,
@@ -105,6 +108,10 @@ internal static class Formats
 
     private static Format Length(string name, string what, int least, int most) =>
         new(name, $"{what} of {(least == 0 ? "at most" : $"{least} to")} {most} characters on one line", $"^.{{{least},{most}}}$", text => text.EnumerateRunes().Count() is var length && length >= least && length <= most && !text.Any(char.IsControl));
+
+    private static bool IsWorkflow(string text) =>
+        text.StartsWith(".github/workflows/", StringComparison.Ordinal) && text[".github/workflows/".Length..] is { Length: > 0 } name && name[0] is not ('.' or '-')
+        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-') && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal));
 
     private static bool IsDate(string text) => text.Length == 10 && LocalDatePattern.Iso.Parse(text).Success;
 }

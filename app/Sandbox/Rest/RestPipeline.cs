@@ -75,7 +75,7 @@ internal sealed class RestPipeline(SandboxState state, SandboxOptions options, S
 
     private RestAnswer Route(RestRequest request)
     {
-        if (GitDoor.Answer(request, state) is { } file)
+        if ((GitDoor.Answer(request, state) ?? OidcDoor.Answer(request, state)) is { } file)
         {
             return file;
         }

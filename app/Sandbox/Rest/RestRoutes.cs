@@ -18,6 +18,7 @@ internal static class RestRoutes
             ContentEndpoints.Routes,
             PullEndpoints.Routes,
             CheckEndpoints.Routes,
+            ActionEndpoints.Routes,
             RefEndpoints.Routes,
             GitObjectEndpoints.Routes,
             TreeEndpoints.Routes,

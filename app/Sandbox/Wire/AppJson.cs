@@ -6,6 +6,7 @@ internal static class AppJson
     /// <summary>What the App may do, and what it hears of: all that Hotfix could need. A test that wants less sets <see cref="SandboxInstallation.Permissions"/>.</summary>
     public static IReadOnlyDictionary<string, string> Permissions { get; } = new Dictionary<string, string>
     {
+        ["actions"] = "write",
         ["checks"] = "write",
         ["contents"] = "write",
         ["issues"] = "write",
@@ -20,7 +21,7 @@ internal static class AppJson
     /// <summary>What an installation has accepted of it: all but <c>workflows</c>, which many an owner leaves out.</summary>
     public static IReadOnlyDictionary<string, string> Accepted { get; } = Permissions.Where(one => one.Key != "workflows").ToDictionary();
 
-    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment", "push", "pull_request", "pull_request_review", "check_run", "check_suite", "status", "merge_group", "create", "delete", "release"];
+    public static IReadOnlyList<string> Events { get; } = ["issues", "issue_comment", "push", "pull_request", "pull_request_review", "check_run", "check_suite", "status", "merge_group", "workflow_run", "create", "delete", "release"];
 
     public static Fragment Of(SandboxApp app, SandboxUser owner, DateTimeOffset now, IReadOnlyDictionary<string, string> permissions, IReadOnlyList<string> events) =>
         Of(app.Id, app.ClientId, app.Slug, owner, now, permissions, events);

@@ -78,6 +78,10 @@ internal static class Events
             what, CheckJson.Told(check), check.Repository.Json, sender.Json, Id(check.Repository.Installation))
         { RequestedAction = action is null ? null : new(action) });
 
+    public static SandboxDelivery Run(string action, SandboxRun run) =>
+        Write(run.Repository.Installation, "workflow_run", WireJson.GitHub.WorkflowRunEventJson, new WorkflowRunEventJson(
+            action, RunJson.Told(run), RunJson.Workflow(run), run.Repository.Json, run.By.Json, Id(run.Repository.Installation)));
+
     public static SandboxDelivery Suite(string action, SandboxSuite suite, SandboxUser sender) =>
         Write(suite.Repository.Installation, "check_suite", WireJson.GitHub.CheckSuiteEventJson, new CheckSuiteEventJson(
             action, SuiteJson.Of(suite), suite.Repository.Json, sender.Json, Id(suite.Repository.Installation)));

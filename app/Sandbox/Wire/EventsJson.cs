@@ -20,6 +20,9 @@ internal sealed record CommentEventJson(
     string Action, IssueJson Issue, CommentJson Comment, Fragment Repository, Fragment Sender, InstallationIdJson Installation,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChangesJson? Changes);
 
+/// <summary>Payload of <c>workflow_run</c>.</summary>
+internal sealed record WorkflowRunEventJson(string Action, Fragment WorkflowRun, Fragment Workflow, Fragment Repository, Fragment Sender, InstallationIdJson Installation);
+
 /// <summary>Payload of <c>installation</c>.</summary>
 internal sealed record InstallationEventJson(string Action, InstallationJson Installation, IReadOnlyList<RepositoryIdJson> Repositories, Fragment Sender)
 {

@@ -30,6 +30,25 @@ internal static class RepositoryJson
 
     private static readonly string[] Nothing = ["description", "homepage", "language", "mirror_url", "license"];
 
+    /// <summary>As the deliveries about runs of workflows name it once more, with less.</summary>
+    public static Fragment Short(SandboxRepository repository) => Fragment.Of(json =>
+    {
+        json.WriteNumber("id", repository.Id);
+        json.WriteString("node_id", repository.NodeId);
+        json.WriteString("name", repository.Name);
+        json.WriteString("full_name", repository.FullName);
+        json.Paste("owner", repository.Owner.Json);
+        json.WriteBoolean("private", false);
+        json.WriteString("html_url", repository.HtmlUrl);
+        json.WriteNull("description");
+        json.WriteBoolean("fork", false);
+
+        foreach (var (field, suffix) in Links)
+        {
+            json.WriteString(field, repository.Url + suffix);
+        }
+    });
+
     public static Fragment Of(SandboxRepository repository) => Fragment.Of(json =>
     {
         json.WriteNumber("id", repository.Id);

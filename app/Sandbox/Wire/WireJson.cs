@@ -27,6 +27,7 @@ namespace Hotfix.Sandbox.Wire;
 [JsonSerializable(typeof(MergeGroupEventJson))]
 [JsonSerializable(typeof(CheckRunEventJson))]
 [JsonSerializable(typeof(CheckSuiteEventJson))]
+[JsonSerializable(typeof(WorkflowRunEventJson))]
 [JsonSerializable(typeof(RefEventJson))]
 [JsonSerializable(typeof(ReleaseEventJson))]
 [JsonSerializable(typeof(MergedJson))]
