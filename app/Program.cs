@@ -5,6 +5,7 @@ using Hotfix.Cli.Commands;
 using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
 using Hotfix.Cli.Extension;
+using Hotfix.Cli.Store;
 using Hotfix.Cli.Triage;
 
 var root = new RootCommand("Hotfix carries a critical bug from the first report to the verified fix. Without a verb it serves.")
@@ -17,6 +18,7 @@ var root = new RootCommand("Hotfix carries a critical bug from the first report 
     ConfigVerb.Command,
     DeliveriesVerb.Command,
     DueVerb.Command,
+    StoreVerb.Command,
     ExtensionVerb.Command,
 };
 root.Options.Add(ServeVerb.LogOption);

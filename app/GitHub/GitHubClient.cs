@@ -12,7 +12,7 @@ internal sealed class GitHubClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IApp app, IHookDeliveries hookDeliveries, ICallMeter meter)
+    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IApp app, IHookDeliveries hookDeliveries, IChanges changes, ICallMeter meter)
     {
         this.http = http;
         Issues = issues;
@@ -25,6 +25,7 @@ internal sealed class GitHubClient : IDisposable
         Evidence = evidence;
         App = app;
         HookDeliveries = hookDeliveries;
+        Changes = changes;
         Meter = meter;
     }
 
@@ -47,6 +48,8 @@ internal sealed class GitHubClient : IDisposable
     public IApp App { get; }
 
     public IHookDeliveries HookDeliveries { get; }
+
+    public IChanges Changes { get; }
 
     public ICallMeter Meter { get; }
 
@@ -89,6 +92,7 @@ internal sealed class GitHubClient : IDisposable
             new GitHubEvidence(url, calls, app, time),
             app,
             new GitHubHookDeliveries(url, asApp),
+            new GitHubChanges(url, asApp, calls, app),
             meter);
     }
 
