@@ -27,7 +27,7 @@ public sealed class ChangesTests : IDisposable
 
         var found = await tester.Changes.IssuesAsync(Beta, Since, Since, Cancellation).ToListAsync(Cancellation);
 
-        Assert.Equal([("listed-issue-42-7-639264960000000000", false), ("listed-issue-42-8-639265824000000000", true)], found.Select(change => (change.Id, change.IsNew)));
+        Assert.Equal([($"listed-issue-42-7-{Since.AddDays(1).UtcTicks:D19}", false), ($"listed-issue-42-8-{Since.AddDays(2).UtcTicks:D19}", true)], found.Select(change => (change.Id, change.IsNew)));
         var edited = Assert.IsType<IssueEdited>(Parse(found[0]));
         Assert.Equal(("It crashes", new IssueId(Beta, 7), "reporter"), (edited.Issue.Report.Title, edited.Issue.Id, edited.Issue.Author.Login));
         Assert.IsType<IssueOpened>(Parse(found[1]));

@@ -24,6 +24,7 @@ public sealed class LongOutageScenarios
         var (said, _) = (early.Comment("/hotfix severity P1", "maintainer"), 0);
         await hotfix.SayAsync(said);
         var strange = hotfix.Repository.File("Filed before the App was here", "").Issue;
+        time.Advance(TimeSpan.FromHours(1));
         await SweepAsync(hotfix);
         time.Advance(TimeSpan.FromMinutes(2));
         var (late, _) = (early.Comment("/hotfix pause reporter", "maintainer"), 0);

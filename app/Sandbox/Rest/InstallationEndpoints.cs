@@ -45,14 +45,14 @@ internal static class InstallationEndpoints
         })) with { Link = link };
     }
 
-    /// <summary>As deliveries carry it, but for the dates, which are texts here.</summary>
+    /// <summary>As deliveries carry it, but for the dates, which are texts here, and the App's client id, which GitHub's description of it lacks.</summary>
     private static Fragment Listed(SandboxInstallation installation)
     {
         using var told = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(InstallationJson.Of(installation), WireJson.GitHub.InstallationJson));
 
         return Fragment.Of(json =>
         {
-            foreach (var field in told.RootElement.EnumerateObject())
+            foreach (var field in told.RootElement.EnumerateObject().Where(field => field.Name != "client_id"))
             {
                 if (field.Name is "created_at" or "updated_at")
                 {

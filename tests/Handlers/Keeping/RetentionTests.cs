@@ -140,7 +140,7 @@ public sealed class RetentionTests : IDisposable
         while (left[^1] > 0 && left.Count < 100);
 
         Assert.Equal(0, left[^1]);
-        Assert.InRange(left.Count, 10, 60);
+        Assert.InRange(left.Count, 5, 60);
         Assert.Equal(left.OrderDescending(), left);
     }
 
