@@ -80,7 +80,7 @@ internal sealed class GitHubChanges(GitHubUrl url, ICalls asApp, ICalls calls, I
 
         var issue = answer.Read(call, ChangesJson.Default.JsonElement);
         using var json = JsonDocument.Parse(comment.Json);
-        var thing = json.RootElement.Deserialize(ChangesJson.Default.ChangedThing)!;
+        var thing = Read(json.RootElement, call.What);
         var isEdited = comment.UpdatedAt != comment.CreatedAt;
         var payload = ChangePayload.Of(repository, isEdited ? "edited" : "created", thing.User, isEdited ? thing.Body ?? "" : null, ("issue", issue), ("comment", json.RootElement));
 
@@ -98,7 +98,7 @@ internal sealed class GitHubChanges(GitHubUrl url, ICalls asApp, ICalls calls, I
         }
 
         var json = answer.Read(call, ChangesJson.Default.JsonElement);
-        var thing = json.Deserialize(ChangesJson.Default.ChangedThing)!;
+        var thing = Read(json, call.What);
 
         // Who closed it without merging it, GitHub does not say here. It is not taken for us, who opened it, or had GitHub merge it.
         return new(Id("pull", repository, thing), "pull_request", number, thing.UpdatedAt, false, ChangePayload.Of(repository, thing.State == "closed" ? "closed" : "synchronize", PersonOr(thing.MergedBy), ("number", JsonSerializer.SerializeToElement(number, ChangePayloadJson.Default.Int32)), ("pull_request", json)));
@@ -118,7 +118,7 @@ internal sealed class GitHubChanges(GitHubUrl url, ICalls asApp, ICalls calls, I
 
             foreach (var json in answer.Read(call, ChangesJson.Default.JsonElementArray))
             {
-                var thing = json.Deserialize(ChangesJson.Default.ChangedThing)!;
+                var thing = Read(json, what);
                 last = thing.UpdatedAt > last.At ? (thing.UpdatedAt, []) : last;
 
                 if (last.Ids.Add(thing.Id))
@@ -132,6 +132,18 @@ internal sealed class GitHubChanges(GitHubUrl url, ICalls asApp, ICalls calls, I
         }
 
         Uri PageFrom(DateTimeOffset at) => new($"{url.Of(repository, path).AbsoluteUri}?{state}since={at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}&sort=updated&direction=asc&per_page={PageItems}");
+    }
+
+    private static ChangedThing Read(JsonElement json, string what)
+    {
+        try
+        {
+            return json.Deserialize(ChangesJson.Default.ChangedThing)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw new UnavailableException($"GitHub's answer could not be understood when it was asked to {what}.", wrong);
+        }
     }
 
     private static JsonElement PersonOr(JsonElement user) => user.ValueKind is JsonValueKind.Object && user.TryGetProperty("type", out var type) && type.ValueEquals("User") ? user : default;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Hotfix.Domain;
 using Hotfix.GitHub;
+using Hotfix.Ports;
 
 namespace Hotfix.Tests.GitHub;
 
@@ -79,7 +80,7 @@ public sealed class ChangesTests : IDisposable
         Assert.Equal([Beta], await tester.Changes.RepositoriesAsync(5, Cancellation).ToListAsync(Cancellation));
     }
 
-    private static GitHubEvent? Parse(Hotfix.Ports.Change change) => new GitHubWebhooks(77).Parse(change.Event, change.Payload.Span, Us);
+    private static GitHubEvent? Parse(Change change) => new GitHubWebhooks(77).Parse(change.Event, change.Payload.Span, Us);
 
     private static string Issue(int number, string created, string updated, string more = "") =>
         $$"""{"id":{{number}}00,"number":{{number}},"title":"It crashes","body":"Always","state":"open","user":{"login":"reporter","type":"User"},"labels":[],"assignees":[],"created_at":"{{created}}","updated_at":"{{updated}}"{{more}}}""";

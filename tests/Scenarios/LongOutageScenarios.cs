@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Missed;
+using Hotfix.Ports;
 using Hotfix.Sandbox;
 using Hotfix.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,14 +23,13 @@ public sealed class LongOutageScenarios
     {
         await using var hotfix = await HotfixTester.StartAsync(time);
         var (early, _) = await hotfix.FileAsync("The color is wrong");
-        var (said, _) = (early.Comment("/hotfix severity P1", "maintainer"), 0);
+        var said = early.Comment("/hotfix severity P1", "maintainer");
         await hotfix.SayAsync(said);
         var strange = hotfix.Repository.File("Filed before the App was here", "").Issue;
         time.Advance(TimeSpan.FromHours(1));
         await SweepAsync(hotfix);
         time.Advance(TimeSpan.FromMinutes(2));
-        var (late, _) = (early.Comment("/hotfix pause reporter", "maintainer"), 0);
-        await hotfix.SayAsync(late); // told after the last sweep: its end is not the end of what came
+        await hotfix.SayAsync(early.Comment("/hotfix pause reporter", "maintainer")); // told after the last sweep: its end is not the end of what came
 
         time.Advance(Day);
         var crash = hotfix.Repository.File("The extension crashes for all users", "Since the update.").Issue;
@@ -176,5 +177,5 @@ public sealed class LongOutageScenarios
     }
 
     private static async Task<string> TitleAsync(HotfixTester hotfix, SandboxIssue issue) =>
-        System.Text.Encoding.UTF8.GetString((await hotfix.Services.GetRequiredService<Hotfix.Ports.IDocuments>().FindAsync($"issue-{hotfix.Repository.Id}-{issue.Number}", Rows.Report, Cancellation))!.Body.Span);
+        Encoding.UTF8.GetString((await hotfix.Services.GetRequiredService<IDocuments>().FindAsync($"issue-{hotfix.Repository.Id}-{issue.Number}", Rows.Report, Cancellation))!.Body.Span);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Hotfix.Domain;
 using Hotfix.Handlers.Issues;
 using Hotfix.Ports;
@@ -69,7 +70,7 @@ internal sealed partial class ListedChanges(IChanges changes, Receiving receivin
         await documents.FindAsync(OrderingKeys.OfIssue(repository.Id, number), Rows.Hotfix, cancellationToken) is not null;
 
     /// <summary>The pull requests of the hotfixes whose gates are judged.</summary>
-    private async IAsyncEnumerable<int> PullsAsync(Repository repository, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<int> PullsAsync(Repository repository, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in documents.AllAsync(IssueIndex.Gates(repository.Id), cancellationToken))
         {

@@ -141,15 +141,20 @@ internal sealed partial class ListingChanges(
             Log.Postponed(logger, wrong.Message);
             goesOn = false; // a limit is no fault of the repository's
         }
-        catch (UnavailableException wrong) when (left.Tries + 1 < Tries)
+#pragma warning disable CA1031 // no repository may keep the others waiting for ever, whatever is wrong with it
+        catch (Exception wrong) when (wrong is not (StoreUnavailableException or LeaseLostException or OperationCanceledException))
+#pragma warning restore CA1031
         {
-            Log.Failed(logger, left.Repository, left.Tries + 1, wrong.Message);
-            (at, goesOn) = (at! with { Tries = left.Tries + 1 }, false);
-        }
-        catch (UnavailableException wrong)
-        {
-            Log.Skipped(logger, left.Repository, wrong.Message);
-            (at, isSkipped) = (null, true);
+            if (left.Tries + 1 < Tries)
+            {
+                Log.Failed(logger, left.Repository, left.Tries + 1, wrong.Message);
+                (at, goesOn) = (at! with { Tries = left.Tries + 1 }, false);
+            }
+            else
+            {
+                Log.Skipped(logger, left.Repository, wrong.Message);
+                (at, isSkipped) = (null, true);
+            }
         }
 
         listing = listing with { Events = listing.Events + events, Done = listing.Done + (at is null && !isSkipped ? 1 : 0), Skipped = listing.Skipped + (isSkipped ? 1 : 0) };

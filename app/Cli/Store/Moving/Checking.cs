@@ -3,7 +3,7 @@ using Hotfix.Ports;
 namespace Hotfix.Cli.Store.Moving;
 
 /// <summary>A document as a comparison sees it.</summary>
-internal readonly record struct Print(DocumentPlace Place, byte[] Sha256, int Bytes);
+internal readonly record struct Print(DocumentPlace Place, byte[] Sha256);
 
 /// <summary>How a partition differs: documents that only one side has, and those that are not the same.</summary>
 internal sealed record PartitionDifference(string Partition, long OnlyFirst, long OnlySecond, long Changed);
@@ -62,10 +62,10 @@ internal static class Checking
     }
 
     public static IAsyncEnumerable<Print> Of(ExportFile export, Action<long> read, CancellationToken cancellationToken) =>
-        export.EntriesAsync(read, cancellationToken).Select(entry => new Print(entry.Placed.Place, entry.Sha256, entry.Placed.Document.Body.Length));
+        export.EntriesAsync(read, cancellationToken).Select(entry => new Print(entry.Placed.Place, entry.Sha256));
 
     public static IAsyncEnumerable<Print> Of(IDocuments documents, CancellationToken cancellationToken) =>
-        Travelling.OfAsync(documents, DocumentPlace.Start, cancellationToken).Select(found => new Print(found.Place, ExportLine.Digest(found), found.Document.Body.Length));
+        Travelling.OfAsync(documents, DocumentPlace.Start, cancellationToken).Select(found => new Print(found.Place, ExportLine.Digest(found)));
 
     private static void Tell(PartitionDifference now, Action<PartitionDifference> differs)
     {

@@ -15,7 +15,7 @@ internal sealed class ExportFile(string path)
     public void Check() => Open().Dispose();
 
     /// <summary>All of it, from the first line to the last; whoever read to the end knows that it is whole.</summary>
-    /// <param name="read">Hears how many bytes were read.</param>
+    /// <param name="read">Hears how far into the file it is.</param>
     public async IAsyncEnumerable<ExportLine.Entry> EntriesAsync(Action<long>? read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Open();
@@ -48,7 +48,7 @@ internal sealed class ExportFile(string path)
 
     /// <summary>What is good of an export that was cut short: where that ends, where the scan goes on, and its sum so far. Its file is locked against a second one.</summary>
     /// <exception cref="InputException">It is whole already, or no export.</exception>
-    public async Task<(DocumentPlace Last, long End)> ResumeAsync(FileStream file, Summing sum, Action<long>? read, CancellationToken cancellationToken)
+    public async Task<(DocumentPlace Last, long End)> ResumeAsync(FileStream file, Summing sum, CancellationToken cancellationToken)
     {
         var (last, end) = (DocumentPlace.Start, 0L);
 
@@ -63,7 +63,6 @@ internal sealed class ExportFile(string path)
             {
                 sum.Add(entry.Placed, entry.Sha256);
                 last = entry.Placed.Place;
-                read?.Invoke(at);
             }
 
             end = at;

@@ -34,7 +34,7 @@ internal sealed class Exporting(IDocuments source, string path, bool live, TimeP
     private async Task<(Totals Totals, long Before)> WriteAsync(FileStream file, CancellationToken cancellationToken)
     {
         using var sum = new Summing();
-        var (last, end) = await new ExportFile(path).ResumeAsync(file, sum, null, cancellationToken);
+        var (last, end) = await new ExportFile(path).ResumeAsync(file, sum, cancellationToken);
         var before = sum.Documents;
         file.SetLength(end);
         file.Position = end;

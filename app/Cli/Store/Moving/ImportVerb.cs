@@ -16,10 +16,11 @@ internal static class ImportVerb
         export.Check(); // before a store is made for nothing
         using var store = StoreChoice.Open(arguments.GetValue(To), To, isNew: true);
         using var progress = MoveProgress.Create();
+        using var importing = new Importing(export, store.Documents, store.Queue(Services.Doorbells), progress);
 
         try
         {
-            var (totals, before, rung) = await new Importing(export, store.Documents, store.Queue(Services.Doorbells), progress).RunAsync(cancellationToken);
+            var (totals, before, rung) = await importing.RunAsync(cancellationToken);
             progress.Dispose();
             await Console.Out.WriteLineAsync($"{MoveText.Of(totals)}{(before > 0 ? $"; {before:#,0} of them were there before" : "")}. The store holds what the export does.");
 

@@ -8,7 +8,7 @@ namespace Hotfix.Cli.Store.Moving;
 /// Ended in between, the same command goes on: what is there is not written again.
 /// <para>Errors: <see cref="InputException"/>, before anything is written; <see cref="StoreUnavailableException"/>, after which the same command goes on.</para>
 /// </summary>
-internal sealed class Importing(ExportFile export, IDocuments documents, IQueue doorbells, IMoveProgress progress)
+internal sealed class Importing(ExportFile export, IDocuments documents, IQueue doorbells, IMoveProgress progress) : IDisposable
 {
     /// <summary>Batches on their way at the same time.</summary>
     private const int Width = 12;
@@ -21,6 +21,8 @@ internal sealed class Importing(ExportFile export, IDocuments documents, IQueue 
     private bool waits;
     private bool isUrgent;
     private int rung;
+
+    public void Dispose() => places.Dispose();
 
     /// <summary>The sum of what the store holds now, how many documents of it were there before, and how many keys were rung.</summary>
     public async Task<(Totals Totals, long Before, int Rung)> RunAsync(CancellationToken cancellationToken)
