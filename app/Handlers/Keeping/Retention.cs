@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotfix.Ports;
 using static Hotfix.Ports.DocumentWrite;
 

@@ -109,7 +109,7 @@ internal sealed class Importing(ExportFile export, IDocuments documents, IQueue 
         }
 
         await places.WaitAsync(cancellationToken);
-        sending.Where(sent => sent.IsFaulted).FirstOrDefault()?.GetAwaiter().GetResult();
+        await Task.WhenAll(sending.Where(sent => sent.IsFaulted));
         sending.RemoveAll(sent => sent.IsCompletedSuccessfully);
         sending.Add(WriteAsync(partition!, [.. batch], cancellationToken));
         batch.Clear();
