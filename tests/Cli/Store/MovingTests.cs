@@ -9,6 +9,7 @@ using static Hotfix.Ports.DocumentWrite;
 namespace Hotfix.Tests.Cli.Store;
 
 /// <summary><c>hotfix store</c>, as a process: from the file to the account and back, with nothing lost on the way; and what it says when something is wrong.</summary>
+[Collection(Azurite.Clock)]
 public sealed class MovingTests(Azurite azurite) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hotfix-move-");
