@@ -89,6 +89,6 @@ public abstract partial class DocumentsContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Documents.ScanAsync(DocumentPlace.Start, cancelled).ToListAsync(Token).AsTask());
     }
 
-    private Task WriteAllAsync() => Task.WhenAll(Partitions.Select(partition =>
+    private Task<BatchOutcome[]> WriteAllAsync() => Task.WhenAll(Partitions.Select(partition =>
         Documents.WriteAsync(partition, [new Insert("two", Bytes($"{partition} two")), new Insert("one", Bytes($"{partition} one"))], Token)));
 }

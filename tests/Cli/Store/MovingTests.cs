@@ -214,7 +214,7 @@ public sealed class MovingTests(Azurite azurite) : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static IEnumerable<string> Lines(byte[] export) => Encoding.UTF8.GetString(export).Split('\n')[1..];
+    private static string[] Lines(byte[] export) => Encoding.UTF8.GetString(export).Split('\n')[1..];
 
     private static (int ExitCode, string Output) Short((int ExitCode, string Output, string Error) ran) => (ran.ExitCode, ran.Output);
 

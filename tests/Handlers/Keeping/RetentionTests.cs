@@ -1,4 +1,3 @@
-using System.Text;
 using Hotfix.Domain;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Keeping;
@@ -14,13 +13,17 @@ namespace Hotfix.Tests.Handlers.Keeping;
 public sealed class RetentionTests : IDisposable
 {
     private readonly StoreFile file = new();
-    private readonly IStore store;
+    private readonly IQueue doorbells;
 
-    public RetentionTests() => store = file.Open();
+    public RetentionTests()
+    {
+        var store = file.Open();
+        (Documents, doorbells) = (store.Documents, store.Queue("doorbells"));
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private IDocuments Documents => store.Documents;
+    private IDocuments Documents { get; }
 
     public void Dispose() => file.Dispose();
 
@@ -167,7 +170,7 @@ public sealed class RetentionTests : IDisposable
     private async Task<bool> ReceiveAsync(string id, string key, byte[] body, DeliveryStatus? status, int journal = 0, DateTimeOffset? received = null)
     {
         var index = new DeliveryIndex(Documents);
-        var inbox = new Inbox(Documents, store.Queue("doorbells"), index, new ManualTime(received ?? file.Time.GetUtcNow()));
+        var inbox = new Inbox(Documents, doorbells, index, new ManualTime(received ?? file.Time.GetUtcNow()));
         var isNew = await inbox.ReceiveAsync(new(id, "issues", key, "acme/extension", false, body), Token);
 
         if (status is { } settled)
