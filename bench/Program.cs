@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Hotfix.Bench;
 using Hotfix.Bench.Faults;
+using Hotfix.Bench.Run;
 
-var root = new RootCommand("What is measured, and against whom: see bench/README.md.") { TriageVerb.Command, FaultVerb.Command };
+var root = new RootCommand("What is measured, and against whom: see bench/README.md.") { TriageVerb.Command, FaultVerb.Command, RunVerb.Command, EmptyEndpoint.Command };
 
 try
 {

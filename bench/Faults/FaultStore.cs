@@ -63,11 +63,15 @@ internal abstract class FaultStore : IAsyncDisposable
         }
 
         /// <summary>But for a little, so that it is full in the middle of something.</summary>
-        public Task FillAsync()
+        public async Task FillAsync()
         {
-            using var ballast = new FileStream(Ballast, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = new DriveInfo(Folder).AvailableFreeSpace - Left });
+            await using var ballast = new FileStream(Ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            var disk = new DriveInfo(Folder);
 
-            return Task.CompletedTask;
+            while (disk.AvailableFreeSpace is > Left and var free)
+            {
+                await ballast.WriteAsync(new byte[Math.Min(free - Left, 1024 * 1024)]); // step by step: the store grows meanwhile
+            }
         }
 
         public Task FreeAsync()

@@ -15,17 +15,18 @@ internal static class ProcessFaults
         await run.SendAllAsync();
     }
 
-    /// <summary>Each time in the middle of receiving and of handling.</summary>
+    /// <summary>In the middle of receiving, and of handling.</summary>
     public static async Task KilledAsync(FaultRun run)
     {
         var parts = run.Deliveries.Chunk((run.Deliveries.Count / (Kills + 1)) + 1).ToArray();
 
-        foreach (var part in parts[..Kills])
+        for (var kill = 0; kill < Kills; kill++)
         {
+            var part = parts[kill];
             var server = await run.ServeAsync();
             var before = run.GitHub.State.CommentCount;
             var sending = run.SendAsync(part);
-            await run.CommentedAsync(before + Math.Max(1, part.Length / 4));
+            await run.CommentedAsync(before + Math.Max(1, part.Length * kill / 8));
             await server.KillAsync();
             await sending;
         }

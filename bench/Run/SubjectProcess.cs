@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Hotfix.Sandbox;
+
+namespace Hotfix.Bench.Run;
+
+/// <summary>A subject as a process of its own; what it writes goes nowhere. Processor and memory are what the kernel says of it (Linux, <c>/proc</c>).</summary>
+internal sealed class SubjectProcess : IAsyncDisposable
+{
+    private const double TicksPerSecond = 100; // USER_HZ, which is 100 wherever .NET runs
+
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
+
+    private readonly Process process;
+
+    private SubjectProcess(Process process, Load load, TimeSpan start) => (this.process, Load, Start) = (process, load, start);
+
+    public Load Load { get; }
+
+    /// <summary>From the start of the process to its first acknowledgement, of a ping.</summary>
+    public TimeSpan Start { get; }
+
+    /// <summary>MiB of resident memory now.</summary>
+    public double Memory => Status("VmRSS:");
+
+    /// <summary>The most there was.</summary>
+    public double PeakMemory => Status("VmHWM:");
+
+    /// <summary>Seconds of processor time so far, of all its threads.</summary>
+    public double Processor
+    {
+        get
+        {
+            var fields = File.ReadAllText($"/proc/{process.Id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+            return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
+        }
+    }
+
+    public static async Task<SubjectProcess> StartAsync(Subject subject, Uri github, SandboxApp app, string folder, Tracked ping, CancellationToken cancellationToken)
+    {
+        var place = new Place(FreePort(), github, app, folder);
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" >/dev/null 2>&1", "sh", .. subject.Command]) { WorkingDirectory = folder };
+
+        foreach (var (name, value) in subject.Environment(place))
+        {
+            start.Environment[name] = value;
+        }
+
+        var load = new Load(new($"http://127.0.0.1:{place.Port}{subject.HookPath}"));
+        var started = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+
+        while (!await load.TrySendAsync(ping, cancellationToken))
+        {
+            if (process.HasExited)
+            {
+                throw new BenchException($"{subject.Name} ended with exit code {process.ExitCode} before it listened: {string.Join(' ', subject.Command)}");
+            }
+
+            await Task.Delay(Soon, cancellationToken);
+        }
+
+        return new(process, load, Stopwatch.GetElapsedTime(started));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Load.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private double Status(string name) =>
+        double.Parse(File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
