@@ -5,6 +5,9 @@ namespace Hotfix.Bench.Faults;
 /// <summary>What happens between us and the storage account.</summary>
 internal static class AccountFaults
 {
+    /// <summary>The default: with a store that slow, no issue is decided within two seconds.</summary>
+    private const int Lease = 30;
+
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Every connection breaks.</summary>
@@ -24,7 +27,7 @@ internal static class AccountFaults
 
     private static async Task MeanwhileAsync(FaultRun run, Fault fault)
     {
-        await run.ServeAsync();
+        await run.ServeAsync(lease: Lease);
         await MeetAsync(run, fault);
         await run.SendAllAsync();
         await run.CommentedAsync(run.Acknowledged);

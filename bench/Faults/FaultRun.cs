@@ -56,9 +56,15 @@ internal sealed class FaultRun : IAsyncDisposable
 
     /// <summary>Starts the program; from now on GitHub tells this process. It looks for missed deliveries once, at its start.</summary>
     /// <param name="tries">How often a delivery is tried before it is kept as failed.</param>
-    public async Task<HotfixProcess> ServeAsync(int tries = 8)
+    /// <param name="lease">How many seconds an issue stays with a holder that is not heard of any more.</param>
+    public async Task<HotfixProcess> ServeAsync(int tries = 8, int lease = 2)
     {
-        var environment = new Dictionary<string, string> { ["HOTFIX_SWEEP"] = "1440", ["HOTFIX_TRIES"] = tries.ToString(CultureInfo.InvariantCulture) };
+        var environment = new Dictionary<string, string>
+        {
+            ["HOTFIX_SWEEP"] = "1440",
+            ["HOTFIX_TRIES"] = tries.ToString(CultureInfo.InvariantCulture),
+            ["HOTFIX_LEASE_SECONDS"] = lease.ToString(CultureInfo.InvariantCulture),
+        };
         processes.Add(await HotfixProcess.StartAsync(GitHub, Store.Address, environment, Cancellation));
 
         return Server;

@@ -7,7 +7,7 @@ internal sealed record FaultScale(int Deliveries, TimeSpan Away, TimeSpan Limit)
 {
     public static FaultScale Full(int deliveries) => new(deliveries, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(120 + (deliveries / 2.0)));
 
-    public static FaultScale Short { get; } = new(40, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+    public static FaultScale Short { get; } = new(30, TimeSpan.Zero, TimeSpan.FromMinutes(3));
 
     /// <summary>So many of the deliveries, one at least.</summary>
     public int Part(double fraction) => Math.Max(1, (int)(Deliveries * fraction));

@@ -6,7 +6,7 @@ internal static class ProcessFaults
     private const int Kills = 3;
 
     /// <summary>A holder that died is known to have when its lease and its doorbell's hiding are over (2 and 7 s here); whoever waits longer waits for nothing.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     /// <summary>Nothing but what GitHub does anyway: the same twice, and out of order.</summary>
     public static async Task NoneAsync(FaultRun run)
@@ -46,12 +46,18 @@ internal static class ProcessFaults
         var sending = run.SendAsync(first);
         await run.CommentedAsync(run.Scale.Part(0.25));
         await sleeper.PauseAsync();
-        await sending;
-        await Task.WhenAny(run.CommentedAsync(run.Acknowledged), Task.Delay(Longest, run.Cancellation));
+        await Task.WhenAny(EndAsync(run, sending), Task.Delay(Longest, run.Cancellation));
         await sleeper.WakeAsync();
+        await sending;
 
         await run.SendAsync(last, sleeper);
         await run.CommentedAsync(run.Acknowledged);
         await sleeper.StopAsync();
+    }
+
+    private static async Task EndAsync(FaultRun run, Task sending)
+    {
+        await sending;
+        await run.CommentedAsync(run.Acknowledged);
     }
 }

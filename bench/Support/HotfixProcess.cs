@@ -31,7 +31,7 @@ internal sealed class HotfixProcess : IAsyncDisposable
         start.Environment["HOTFIX_STORE"] = store.StartsWith("azure:", StringComparison.Ordinal) || store.StartsWith("sqlite:", StringComparison.Ordinal) ? store : $"sqlite:{store}";
         start.Environment["HOTFIX_URLS"] = "http://127.0.0.1:0";
         start.Environment["HOTFIX_PACING"] = "off";
-        start.Environment["HOTFIX_LEASE_SECONDS"] = "2";
+        start.Environment.TryAdd("HOTFIX_LEASE_SECONDS", "2");
         start.Environment.TryAdd("HOTFIX_SWEEP", "off"); // what a test loses it looks for itself
 
         var process = Process.Start(start)!;
