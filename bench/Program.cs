@@ -9,6 +9,12 @@ try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped; what was measured so far says nothing.");
+
+    return 1;
+}
 catch (Exception wrong) when (wrong is BenchException or FileNotFoundException)
 {
     await Console.Error.WriteLineAsync(wrong.Message);

@@ -36,7 +36,7 @@ internal static class AccountFaults
 
     private static Task MeetAsync(FaultRun run, Fault? fault)
     {
-        ((FaultStore.Azure)run.Store).Proxy.Otherwise = fault;
+        ((AccountStore)run.Store).Proxy.Otherwise = fault;
 
         return Task.CompletedTask;
     }

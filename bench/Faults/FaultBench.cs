@@ -9,7 +9,7 @@ internal static class FaultBench
 {
     private static readonly string[] Labels = ["impact: feature failure", "severity: P0", "triage: hotfix now"];
 
-    /// <summary>Bounded by the scale's limit. The store is disposed of.</summary>
+    /// <summary>Bounded by the scale's limit.</summary>
     public static async Task<FaultOutcome> RunAsync(FaultScenario scenario, FaultStore store, FaultScale scale, CancellationToken cancellationToken)
     {
         await using var run = await FaultRun.OpenAsync(store, scale, cancellationToken);

@@ -21,11 +21,12 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly List<HotfixProcess> processes = [];
     private readonly ConcurrentDictionary<string, bool> acknowledged = new();
     private readonly TaskCompletionSource missed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource limit;
+    private readonly CancellationTokenSource limit = new();
 
     private FaultRun(SandboxGitHub github, FaultStore store, FaultScale scale)
     {
-        (GitHub, Store, Scale, limit) = (github, store, scale, new(scale.Limit));
+        (GitHub, Store, Scale) = (github, store, scale);
+        limit.CancelAfter(scale.Limit);
         var repository = github.AddRepository("acme", "extension");
         Filed = [.. Enumerable.Range(1, scale.Deliveries).Select(number => repository.File($"The extension crashes for all users ({number})", "Every time."))];
         var sent = Filed.SelectMany((one, at) => Enumerable.Repeat(one.Delivery, at % 10 == 0 ? 2 : 1)).ToArray();
@@ -121,7 +122,6 @@ internal sealed class FaultRun : IAsyncDisposable
         }
 
         await GitHub.DisposeAsync();
-        await Store.DisposeAsync();
         limit.Dispose();
     }
 

@@ -5,5 +5,5 @@ namespace Hotfix.Bench.Faults;
 /// <param name="Happen">Starts what serves, has the deliveries sent, and lets it happen meanwhile; what is left is recovered after it.</param>
 internal sealed record FaultScenario(string Name, Type Store, Func<FaultRun, Task> Happen)
 {
-    public bool IsOn(bool azure) => Store.IsAssignableFrom(typeof(FaultStore.Azure)) ? azure || Store == typeof(FaultStore) : !azure;
+    public bool IsOn(bool azure) => Store.IsAssignableFrom(typeof(AccountStore)) ? azure || Store == typeof(FaultStore) : !azure;
 }

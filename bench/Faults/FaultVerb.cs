@@ -40,15 +40,13 @@ internal static class FaultVerb
 
         foreach (var scenario in FaultScenarios.All.Where(one => one.Name.Contains(only, StringComparison.OrdinalIgnoreCase) && one.IsOn(isAzure)))
         {
-            if (await StoreAsync(scenario, azurite) is not { } store)
-            {
-                await Console.Error.WriteLineAsync($"{scenario.Name}: left out, this user may not mount a tmpfs.");
-                continue;
-            }
-
             await Console.Error.WriteLineAsync($"{scenario.Name} …");
-            outcomes.Add(await FaultBench.RunAsync(scenario, store, scale, cancellationToken));
-            await Console.Error.WriteAsync(Table(outcomes[^1..]));
+
+            if (await RunAsync(scenario, azurite, scale, cancellationToken) is { } outcome)
+            {
+                outcomes.Add(outcome);
+                await Console.Error.WriteAsync(Table([outcome]));
+            }
         }
 
         await Console.Out.WriteAsync($"{(isAzure ? "azure (Azurite)" : "sqlite")}, {scale.Deliveries} deliveries, a tenth of them twice, shuffled\n\n{Table(outcomes)}");
@@ -56,8 +54,35 @@ internal static class FaultVerb
         return outcomes.Count > 0 && outcomes.TrueForAll(outcome => outcome.IsGood) ? 0 : 1;
     }
 
-    private static async Task<FaultStore?> StoreAsync(FaultScenario scenario, AzuriteProcess? azurite) =>
-        azurite is not null ? await FaultStore.Azure.MakeAsync(azurite) : scenario.Store == typeof(FaultStore.Tmpfs) ? await FaultStore.Tmpfs.MountAsync() : new FaultStore.Sqlite();
+    /// <summary>Null where the scenario cannot be had.</summary>
+    private static async Task<FaultOutcome?> RunAsync(FaultScenario scenario, AzuriteProcess? azurite, FaultScale scale, CancellationToken cancellationToken)
+    {
+        if (azurite is not null)
+        {
+            await using var account = new AccountStore(azurite);
+            await account.ConnectAsync();
+
+            return await FaultBench.RunAsync(scenario, account, scale, cancellationToken);
+        }
+
+        if (scenario.Store == typeof(DiskStore))
+        {
+            await using var disk = new DiskStore();
+
+            if (await disk.MountAsync())
+            {
+                return await FaultBench.RunAsync(scenario, disk, scale, cancellationToken);
+            }
+
+            await Console.Error.WriteLineAsync($"{scenario.Name}: left out, this user may not mount a tmpfs.");
+
+            return null;
+        }
+
+        await using var file = new FileStore();
+
+        return await FaultBench.RunAsync(scenario, file, scale, cancellationToken);
+    }
 
     private static string Table(IEnumerable<FaultOutcome> outcomes)
     {

@@ -9,7 +9,7 @@ internal static class FileFaults
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    private static string File(FaultRun run) => ((FaultStore.Sqlite)run.Store).File;
+    private static string File(FaultRun run) => ((FileStore)run.Store).File;
 
     /// <summary>Another program holds the file's lock, longer than we are ready to wait for it.</summary>
     public static async Task LockedAsync(FaultRun run)
@@ -58,7 +58,7 @@ internal static class FileFaults
     /// <summary>Something else fills the disk, and is then deleted.</summary>
     public static Task FullAsync(FaultRun run)
     {
-        var disk = (FaultStore.Tmpfs)run.Store;
+        var disk = (DiskStore)run.Store;
 
         return InTheMiddleAsync(run, disk.FillAsync, disk.FreeAsync);
     }

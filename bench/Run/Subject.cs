@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Hotfix.Http;
 using Hotfix.Sandbox;

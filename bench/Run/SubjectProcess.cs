@@ -15,12 +15,12 @@ internal sealed class SubjectProcess : IAsyncDisposable
 
     private readonly Process process;
 
-    private SubjectProcess(Process process, Load load, TimeSpan start) => (this.process, Load, Start) = (process, load, start);
+    private SubjectProcess(Process process, Uri hook) => (this.process, Load) = (process, new(hook));
 
     public Load Load { get; }
 
     /// <summary>From the start of the process to its first acknowledgement, of a ping.</summary>
-    public TimeSpan Start { get; }
+    public TimeSpan Start { get; private set; }
 
     /// <summary>MiB of resident memory now.</summary>
     public double Memory => Status("VmRSS:");
@@ -49,21 +49,12 @@ internal sealed class SubjectProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var load = new Load(new($"http://127.0.0.1:{place.Port}{subject.HookPath}"));
         var started = Stopwatch.GetTimestamp();
-        var process = Process.Start(start)!;
+        var process = new SubjectProcess(Process.Start(start)!, new($"http://127.0.0.1:{place.Port}{subject.HookPath}"));
+        await process.AnswersAsync(subject, ping, cancellationToken);
+        process.Start = Stopwatch.GetElapsedTime(started);
 
-        while (!await load.TrySendAsync(ping, cancellationToken))
-        {
-            if (process.HasExited)
-            {
-                throw new BenchException($"{subject.Name} ended with exit code {process.ExitCode} before it listened: {string.Join(' ', subject.Command)}");
-            }
-
-            await Task.Delay(Soon, cancellationToken);
-        }
-
-        return new(process, load, Stopwatch.GetElapsedTime(started));
+        return process;
     }
 
     public async ValueTask DisposeAsync()
@@ -72,6 +63,19 @@ internal sealed class SubjectProcess : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private async Task AnswersAsync(Subject subject, Tracked ping, CancellationToken cancellationToken)
+    {
+        while (!await Load.TrySendAsync(ping, cancellationToken))
+        {
+            if (process.HasExited)
+            {
+                throw new BenchException($"{subject.Name} ended with exit code {process.ExitCode} before it listened: {string.Join(' ', subject.Command)}");
+            }
+
+            await Task.Delay(Soon, cancellationToken);
+        }
     }
 
     private double Status(string name) =>

@@ -13,7 +13,9 @@ public sealed class FaultRunTests
     [InlineData("file size limit")]
     public async Task On_a_file_nothing_is_lost_and_nothing_done_twice(string scenario)
     {
-        var outcome = await FaultBench.RunAsync(FaultScenarios.Named(scenario), new FaultStore.Sqlite(), FaultScale.Short, TestContext.Current.CancellationToken);
+        await using var store = new FileStore();
+
+        var outcome = await FaultBench.RunAsync(FaultScenarios.Named(scenario), store, FaultScale.Short, TestContext.Current.CancellationToken);
 
         Assert.True(outcome.IsGood, $"{outcome}");
     }
@@ -29,7 +31,8 @@ public sealed class AccountFaultRunTests(Azurite azurite)
     [InlineData("store's answers lost")]
     public async Task In_an_account_nothing_is_lost_and_nothing_done_twice(string scenario)
     {
-        var store = await FaultStore.Azure.MakeAsync(await azurite.Running);
+        await using var store = new AccountStore(await azurite.Running);
+        await store.ConnectAsync();
 
         var outcome = await FaultBench.RunAsync(FaultScenarios.Named(scenario, azure: true), store, FaultScale.Short with { Deliveries = 12 }, TestContext.Current.CancellationToken);
 
