@@ -58,6 +58,8 @@ public sealed class LongOutageScenarios
         Assert.Single(hotfix.Handlings.All.Where(handled => handled.Head.Status == DeliveryStatus.Done), handled => handled.Head.Outcome?.Contains("paused", StringComparison.Ordinal) == true);
 
         // Once more, for all that time: nothing is new
+        await hotfix.GitHub.EchoedAsync(Cancellation);
+        await QuietAsync(hotfix);
         var before = hotfix.Handlings.All.Count;
         await hotfix.Services.GetRequiredService<ListingLedger>().AskAsync(new(time.GetUtcNow() - (7 * Day), time.GetUtcNow() - (3 * Day)), Cancellation);
         await ListAsync(hotfix);
