@@ -22,11 +22,11 @@ public sealed class LongOutageScenarios
     public async Task Issues_and_comments_of_that_time_are_handled_and_what_was_told_before_is_not_handled_again()
     {
         await using var hotfix = await HotfixTester.StartAsync(time);
+        var strange = hotfix.Repository.File("Filed before the App was here", "").Issue;
+        await PassAsync(hotfix, TimeSpan.FromHours(1));
         var (early, _) = await hotfix.FileAsync("The color is wrong");
         var said = early.Comment("/hotfix severity P1", "maintainer");
         await hotfix.SayAsync(said);
-        var strange = hotfix.Repository.File("Filed before the App was here", "").Issue;
-        await PassAsync(hotfix, TimeSpan.FromHours(1));
         await SweepAsync(hotfix);
         await PassAsync(hotfix, TimeSpan.FromMinutes(2));
         await hotfix.SayAsync(early.Comment("/hotfix pause reporter", "maintainer")); // told after the last sweep: its end is not the end of what came
@@ -58,6 +58,8 @@ public sealed class LongOutageScenarios
         Assert.Single(hotfix.Handlings.All.Where(handled => handled.Head.Status == DeliveryStatus.Done), handled => handled.Head.Outcome?.Contains("paused", StringComparison.Ordinal) == true);
 
         // Once more, for all that time: nothing is new
+        await hotfix.GitHub.EchoedAsync(Cancellation);
+        await QuietAsync(hotfix);
         var before = hotfix.Handlings.All.Count;
         await hotfix.Services.GetRequiredService<ListingLedger>().AskAsync(new(time.GetUtcNow() - (7 * Day), time.GetUtcNow() - (3 * Day)), Cancellation);
         await ListAsync(hotfix);
