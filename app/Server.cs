@@ -9,12 +9,15 @@ namespace Hotfix;
 /// <summary>The web server with everything in it, built but not started.</summary>
 internal static class Server
 {
+    /// <summary>Settings are read at the start. Watching their file would have every write to a store in the same folder looked at.</summary>
+    private static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+
     /// <param name="change">What demo and tests put in place of the list in <see cref="Services"/>.</param>
     /// <exception cref="SettingsException">One sentence.</exception>
     /// <exception cref="StoreUnavailableException">One sentence.</exception>
     public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? change = null, LogFormat log = LogFormat.Text)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(Unwatched);
         Logs.Add(builder.Logging, log, isHosted: CustomHandler.IsPresent(builder.Configuration));
         configure?.Invoke(builder);
 

@@ -6,6 +6,7 @@ using Hotfix.Handlers;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Facts;
 using Hotfix.Handlers.Issues;
+using Hotfix.Handlers.Keeping;
 using Hotfix.Handlers.Missed;
 using Hotfix.Handlers.Performing;
 using Hotfix.Http;
@@ -44,6 +45,7 @@ internal static class Services
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Issues);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().App);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().HookDeliveries);
+        services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Changes);
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Meter);
 
         services.AddSingleton(provider => provider.GetRequiredService<GitHubClient>().Files);
@@ -109,8 +111,15 @@ internal static class Services
         services.AddSingleton<Drain>();
         services.AddSingleton<IHandlingObserver, DeliveryLog>();
         services.AddSingleton<DeliveryList>();
+        services.AddSingleton(settings.Sweep ?? SweepOptions.Default);
         services.AddSingleton<SweepLedger>();
         services.AddSingleton<MissedDeliveries>();
+        services.AddSingleton<ListingLedger>();
+        services.AddSingleton<KnownComments>();
+        services.AddSingleton<ListedChanges>();
+        services.AddSingleton<ListingChanges>();
+        services.AddSingleton<OldDeliveries>();
+        services.AddSingleton<OldJournals>();
 
         if (settings.Host is { } host)
         {
@@ -120,18 +129,21 @@ internal static class Services
             services.AddSingleton<MessageText>(StoredMessage.TextOf);
             services.AddSingleton<DoorbellEndpoint>();
             services.AddSingleton<Invocation>();
-            services.AddSingleton<ITimedWork>(provider => provider.GetRequiredService<MissedDeliveries>());
         }
         else
         {
             services.AddHostedService<Worker>();
+            services.AddHostedService<Rounds>();
         }
 
-        if (settings is { Host: null, Sweep: { } sweep })
+        // From time to time
+        if (settings.Sweep is not null)
         {
-            services.AddSingleton(sweep);
-            services.AddHostedService<Sweeping>();
+            services.AddSingleton<ITimedWork>(provider => provider.GetRequiredService<MissedDeliveries>());
+            services.AddSingleton<ITimedWork>(provider => provider.GetRequiredService<ListingChanges>());
         }
+
+        services.AddSingleton<ITimedWork, Retention>();
 
         // Http
         services.AddSingleton<WebhookEndpoint>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotfix.GitHub.Oidc;
 using Hotfix.Handlers;
+using Hotfix.Handlers.Keeping;
 using Hotfix.Handlers.Missed;
 using Hotfix.Profiles;
 
@@ -39,6 +40,10 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
             Tries = Between(values, "HOTFIX_TRIES", 1, 100, WorkOptions.Default.Tries),
             Workers = Between(values, "HOTFIX_WORKERS", 1, 256, WorkOptions.Default.Workers),
             Lease = TimeSpan.FromSeconds(Between(values, "HOTFIX_LEASE_SECONDS", 2, 3600, (int)WorkOptions.Default.Lease.TotalSeconds)),
+            Keep = new(
+                Kept(values, "HOTFIX_KEEP_BODIES", KeepOptions.Default.Bodies),
+                Kept(values, "HOTFIX_KEEP_DELIVERIES", KeepOptions.Default.Deliveries),
+                Kept(values, "HOTFIX_KEEP_JOURNAL", KeepOptions.Default.Journal)),
         },
         OtlpSettings.IsExported(values),
         Profiled(values["HOTFIX_PROFILE"] is { Length: > 0 } profile ? profile : BuiltIns.Default, "HOTFIX_PROFILE"),
@@ -106,6 +111,14 @@ internal sealed record Settings(Uri GitHub, long AppId, string PrivateKey, IRead
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } secrets
             ? secrets
             : throw new SettingsException("HOTFIX_WEBHOOK_SECRET holds no secret: it is one, or two with a comma between while one is replaced.");
+
+    private static TimeSpan? Kept(IConfiguration values, string name, TimeSpan? otherwise) => values[name] switch
+    {
+        null or "" => otherwise,
+        "always" => null,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= KeepOptions.LeastDays and <= KeepOptions.MostDays => TimeSpan.FromDays(days),
+        var text => throw new SettingsException($"{name} is '{text}': it is a whole number of days from {KeepOptions.LeastDays} to {KeepOptions.MostDays} (default {otherwise?.TotalDays}), or always."),
+    };
 
     private static SweepOptions? Swept(string? text) => text switch
     {

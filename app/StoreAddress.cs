@@ -10,11 +10,16 @@ internal abstract record StoreAddress
     private const string SqlitePrefix = "sqlite:";
     private const string AzurePrefix = "azure:";
 
-    /// <exception cref="SettingsException">One sentence; what was given is not repeated, it may hold a key.</exception>
-    public static StoreAddress Read(IConfiguration values)
-    {
-        var text = values["HOTFIX_STORE"] is { Length: > 0 } given ? given : "sqlite:hotfix.db";
+    /// <summary>Whether its text holds a key: then it is no argument, which others on the machine can read. The emulator's, which everybody has, counts too.</summary>
+    public bool HoldsSecret => this is Azure { Account.Credential: not AzureCredential.Identity };
 
+    /// <exception cref="SettingsException">One sentence; what was given is not repeated, it may hold a key.</exception>
+    public static StoreAddress Read(IConfiguration values) => Read(values["HOTFIX_STORE"] is { Length: > 0 } given ? given : "sqlite:hotfix.db", "HOTFIX_STORE", values);
+
+    /// <param name="name">Where the text was found, for the sentence.</param>
+    /// <exception cref="SettingsException">One sentence; what was given is not repeated, it may hold a key.</exception>
+    public static StoreAddress Read(string text, string name, IConfiguration values)
+    {
         try
         {
             return text switch
@@ -26,7 +31,7 @@ internal abstract record StoreAddress
         }
         catch (FormatException wrong)
         {
-            throw new SettingsException($"HOTFIX_STORE {wrong.Message}");
+            throw new SettingsException($"{name} {wrong.Message}");
         }
     }
 

@@ -1,21 +1,21 @@
+using System.CommandLine;
 using Hotfix.Bench;
+using Hotfix.Bench.Faults;
+using Hotfix.Bench.Run;
 
-if (args is not ["triage", var path])
-{
-    await Console.Error.WriteLineAsync("Say what to measure: triage <file.jsonl>, one report a line with title, body, severity (or kind) and source.");
-
-    return 1;
-}
+var root = new RootCommand("What is measured, and against whom: see bench/README.md.") { TriageVerb.Command, FaultVerb.Command, RunVerb.Command, EmptyEndpoint.Command };
 
 try
 {
-    var bench = new TriageBench();
-    bench.Measure(KnownReports.Read(path));
-    await Console.Out.WriteAsync(bench.Print(Path.GetFileName(path)));
-
-    return 0;
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (BenchException wrong)
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped; what was measured so far says nothing.");
+
+    return 1;
+}
+catch (Exception wrong) when (wrong is BenchException or FileNotFoundException)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
 

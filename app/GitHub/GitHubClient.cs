@@ -12,7 +12,7 @@ internal sealed class GitHubClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IWorkflows workflows, IApp app, IHookDeliveries hookDeliveries, ICallMeter meter)
+    private GitHubClient(HttpClient http, IIssues issues, IFiles files, IChecks checks, IPullRequests pullRequests, IGit git, IReleases releases, IPeople people, IEvidence evidence, IWorkflows workflows, IApp app, IHookDeliveries hookDeliveries, IChanges changes, ICallMeter meter)
     {
         this.http = http;
         Issues = issues;
@@ -26,6 +26,7 @@ internal sealed class GitHubClient : IDisposable
         Workflows = workflows;
         App = app;
         HookDeliveries = hookDeliveries;
+        Changes = changes;
         Meter = meter;
     }
 
@@ -50,6 +51,8 @@ internal sealed class GitHubClient : IDisposable
     public IApp App { get; }
 
     public IHookDeliveries HookDeliveries { get; }
+
+    public IChanges Changes { get; }
 
     public ICallMeter Meter { get; }
 
@@ -93,6 +96,7 @@ internal sealed class GitHubClient : IDisposable
             new GitHubWorkflows(url, calls, time),
             app,
             new GitHubHookDeliveries(url, asApp),
+            new GitHubChanges(url, asApp, calls, app),
             meter);
     }
 

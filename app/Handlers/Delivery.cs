@@ -18,6 +18,7 @@ internal sealed record Delivery(string Id, string Event, string Key, string? Rep
 /// <param name="Triage">Which triage of the issue was the newest when this was decided, its own included.</param>
 /// <param name="Step">The newest step that was decided.</param>
 /// <param name="Refusal">Why what was decided could not be done, for people to read; null while nothing stood in the way.</param>
+/// <param name="StrippedAt">When its body was removed, because it is kept no longer; null while it is there.</param>
 /// <param name="Failure">Why the last try failed, in one sentence.</param>
 internal sealed record DeliveryHead(
     string Id,
@@ -33,7 +34,8 @@ internal sealed record DeliveryHead(
     NextStep Then = NextStep.None,
     int Triage = 0,
     int Step = 1,
-    string? Refusal = null);
+    string? Refusal = null,
+    DateTimeOffset? StrippedAt = null);
 
 internal enum DeliveryStatus
 {

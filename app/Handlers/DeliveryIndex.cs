@@ -14,6 +14,9 @@ namespace Hotfix.Handlers;
 /// </summary>
 internal sealed class DeliveryIndex(IDocuments documents)
 {
+    /// <summary>What the partition of a day begins with.</summary>
+    public const string Days = "deliveries-";
+
     private const string FailedOnes = "failed";
 
     /// <summary>Written beside the delivery itself, at the same moment: both rows share its sync of the disk.</summary>
@@ -62,6 +65,21 @@ internal sealed class DeliveryIndex(IDocuments documents)
     /// <summary>Those that failed, newest first.</summary>
     public IAsyncEnumerable<IndexRow> FailedAsync(CancellationToken cancellationToken) => AllAsync(FailedOnes, cancellationToken);
 
+    /// <summary>Those of a day after a row of it, newest first.</summary>
+    public IAsyncEnumerable<IndexRow> DayAsync(string day, string after, CancellationToken cancellationToken) =>
+        documents.AllAsync(day, RowRange.Prefix("") with { From = after.Length > 0 ? after + ' ' : "" }, cancellationToken).Select(Read);
+
+    /// <summary>Forgets a delivery that is not there any more.</summary>
+    public async Task RemoveAsync(IndexRow row, string day, CancellationToken cancellationToken)
+    {
+        if (await documents.FindAsync(Ids(row.Id), row.Id, cancellationToken) is { } id && Key(id) == row.Key)
+        {
+            await documents.WriteAsync(Ids(row.Id), [new Delete(row.Id, id.ETag)], cancellationToken);
+        }
+
+        await documents.WriteAsync(day, [new Delete(row.Row, row.ETag)], cancellationToken);
+    }
+
     public static string Row(DeliveryHead head) => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - head.ReceivedAt.UtcTicks:D19}-{head.Id}");
 
     private IAsyncEnumerable<IndexRow> AllAsync(string partition, CancellationToken cancellationToken) => documents.AllAsync(partition, cancellationToken).Select(Read);
@@ -71,7 +89,7 @@ internal sealed class DeliveryIndex(IDocuments documents)
 
     private Task<BatchOutcome> AddIdAsync(string key, string id, CancellationToken cancellationToken) => documents.WriteAsync(Ids(id), [new Set(id, Body(key))], cancellationToken);
 
-    private static string Day(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"deliveries-{at.UtcDateTime:yyyyMMdd}");
+    public static string Day(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{Days}{at.UtcDateTime:yyyyMMdd}");
 
     private static string Ids(string id) => $"delivery-{id[..2]}";
 

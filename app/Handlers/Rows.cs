@@ -17,7 +17,10 @@ internal static class Rows
 
     public static string Delivery(string id) => $"delivery-{id}";
 
-    public static string Body(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"body-{id}-{chunk:D4}");
+    public static string Body(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"{Bodies(id)}{chunk:D4}");
+
+    /// <summary>What the rows of a body begin with.</summary>
+    public static string Bodies(string id) => $"body-{id}-";
 
     public static string WaitingFor(DeliveryHead head) => $"{Waiting}{Ticks(head)}-{head.Id}";
 
@@ -25,6 +28,9 @@ internal static class Rows
 
     /// <summary>All of the journal, in the order in which its deliveries were received.</summary>
     public static RowRange AllJournal => RowRange.Prefix("journal-");
+
+    /// <summary>Before what is received at this time, and after what was received before.</summary>
+    public static string JournalSince(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"journal-{at.UtcTicks:D19}");
 
     public static string DeliveryOfJournal(string row) => row[("journal-".Length + 20)..^7];
 

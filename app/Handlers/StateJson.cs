@@ -5,6 +5,7 @@ using Hotfix.Domain;
 using Hotfix.Domain.Versions;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Issues;
+using Hotfix.Handlers.Keeping;
 using Hotfix.Handlers.Missed;
 
 namespace Hotfix.Handlers;
@@ -64,6 +65,10 @@ namespace Hotfix.Handlers;
 [JsonSerializable(typeof(BuildReported))]
 [JsonSerializable(typeof(BuildCheck[]))]
 [JsonSerializable(typeof(BuildArtifact[]))]
+[JsonSerializable(typeof(KeepProgress))]
+[JsonSerializable(typeof(ListingAsked))]
+[JsonSerializable(typeof(Listing))]
+[JsonSerializable(typeof(ListedRepository))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);

@@ -1,3 +1,5 @@
+using Hotfix.Handlers.Keeping;
+
 namespace Hotfix.Handlers;
 
 /// <summary>How deliveries are handled: settings with their defaults.</summary>
@@ -9,6 +11,8 @@ internal sealed record WorkOptions(int Workers, int Tries, TimeSpan FirstPause, 
 {
     /// <summary>How long a gate waits for more to happen before it is judged.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(1);
+
+    public KeepOptions Keep { get; init; } = KeepOptions.Default;
 
     public static WorkOptions Default { get; } = new(16, 8, TimeSpan.FromSeconds(2), TimeSpan.FromHours(1), TimeSpan.FromSeconds(30));
 

@@ -17,14 +17,16 @@ internal sealed class ReadyEndpoint
     private readonly StoreProbe store;
     private readonly AppProbe app;
     private readonly SweepLedger sweeps;
+    private readonly ListingLedger listings;
     private readonly TimeProvider time;
     private readonly Remembered<Readiness> readiness;
 
-    public ReadyEndpoint(StoreProbe store, AppProbe app, SweepLedger sweeps, TimeProvider time)
+    public ReadyEndpoint(StoreProbe store, AppProbe app, SweepLedger sweeps, ListingLedger listings, TimeProvider time)
     {
         this.store = store;
         this.app = app;
         this.sweeps = sweeps;
+        this.listings = listings;
         this.time = time;
         readiness = new(AskAsync, kept => time.GetUtcNow() < kept.CheckedAt + Kept);
     }
@@ -50,7 +52,9 @@ internal sealed class ReadyEndpoint
     {
         try
         {
-            return await sweeps.ReadAsync(CancellationToken.None) is { } sweep ? new(sweep.EndedAt, sweep.SweptTo, sweep.Recovered, sweep.GivenUp) : null;
+            return await sweeps.ReadAsync(CancellationToken.None) is { } sweep
+                ? new(sweep.EndedAt, sweep.SweptTo, sweep.Recovered, sweep.GivenUp, await listings.ReadAsync(CancellationToken.None) is { } listing ? ListingReadiness.Of(listing) : null)
+                : null;
         }
         catch (StoreUnavailableException)
         {
@@ -66,5 +70,12 @@ internal sealed record Readiness(IReadOnlyList<string> Missing, DateTimeOffset C
     public bool Ready => Missing.Count == 0;
 }
 
-/// <summary>When missed deliveries were last looked for; up to which time (GitHub's clock) everything was dealt with; how many were recovered since the store was made; and how many were lately given up.</summary>
-internal sealed record SweepReadiness(DateTimeOffset EndedAt, DateTimeOffset? SweptTo, int Recovered, int GivenUp);
+/// <summary>When missed deliveries were last looked for; up to which time (GitHub's clock) everything was dealt with; how many were recovered since the store was made; how many were lately given up; and how far the last listing is, once an outage was so long that there was one.</summary>
+internal sealed record SweepReadiness(
+    DateTimeOffset EndedAt, DateTimeOffset? SweptTo, int Recovered, int GivenUp, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListingReadiness? Listing);
+
+/// <summary>What changed from a time to another is listed: how many repositories there are (as far as they are known), how many are done, how many could not be listed, how many events that made; and when it ended, null while it is under way.</summary>
+internal sealed record ListingReadiness(DateTimeOffset Since, DateTimeOffset Until, int Repositories, int Done, int Skipped, int Events, DateTimeOffset? EndedAt)
+{
+    public static ListingReadiness Of(Listing listing) => new(listing.Since, listing.Until, listing.Repositories, listing.Done, listing.Skipped, listing.Events, listing.EndedAt);
+}

@@ -5,7 +5,9 @@ namespace Hotfix.Http;
 /// <summary>Whether the store answers: a document is written and read back. Where the store is stands in the log, and in no answer to a stranger.</summary>
 internal sealed partial class StoreProbe(IDocuments documents, ILogger<StoreProbe> logger)
 {
-    private const string Partition = "probe";
+    /// <summary>Belongs to the process that looks, and not to what is kept.</summary>
+    public const string Partition = "probe";
+
     private const string Row = "ready";
 
     public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken)

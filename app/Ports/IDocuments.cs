@@ -17,12 +17,37 @@ internal interface IDocuments
     /// <summary>The documents of a range in the order of their rows, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<Document>> QueryAsync(string partition, RowRange range, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The first partition, by ordinal, whose key comes after this one (<c>""</c> for the first of all); null when none does. One look, however much is in between.</summary>
+    Task<string?> NextPartitionAsync(string after, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Every document after a place, in the order of partitions and of rows in them. A few at a time are in memory. What is written meanwhile may be seen or not; what was there before and is left alone is seen once.
+    /// </summary>
+    IAsyncEnumerable<PlacedDocument> ScanAsync(DocumentPlace after, CancellationToken cancellationToken);
+
     /// <summary>All of the batch or nothing of it. When the task completes with <see cref="BatchOutcome.Written"/>, it is on disk.</summary>
     Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken);
 }
 
 /// <summary>What is stored under a key. The ETag is opaque, changes with every write, and is never given to a row again, not even after a delete.</summary>
 internal sealed record Document(string Row, ReadOnlyMemory<byte> Body, string ETag);
+
+/// <summary>Where a document is. Places are in the order of partitions, then rows, by ordinal.</summary>
+internal readonly record struct DocumentPlace(string Partition, string Row) : IComparable<DocumentPlace>
+{
+    /// <summary>Before all documents.</summary>
+    public static DocumentPlace Start { get; } = new("", "");
+
+    public int CompareTo(DocumentPlace other) => string.CompareOrdinal(Partition, other.Partition) is not 0 and var partitions ? partitions : string.CompareOrdinal(Row, other.Row);
+
+    public override string ToString() => $"'{Row}' of '{Partition}'";
+}
+
+/// <summary>A document and where it is.</summary>
+internal sealed record PlacedDocument(string Partition, Document Document)
+{
+    public DocumentPlace Place => new(Partition, Document.Row);
+}
 
 /// <summary>Rows from <paramref name="From"/> (included) to <paramref name="To"/> (excluded), by ordinal.</summary>
 internal readonly record struct RowRange(string From, string To)

@@ -110,6 +110,8 @@ internal sealed class SandboxState
             ? installation
             : installations[account] = new SandboxInstallation(this, NextId(), User(account, "Organization"));
 
+    public IReadOnlyList<SandboxInstallation> Installations => [.. installations.Values.OrderBy(installation => installation.Id)];
+
     public SandboxInstallation? FindInstallation(long id) => installations.Values.FirstOrDefault(installation => installation.Id == id);
 
     public SandboxInstallation? FindInstallation(string account) => installations.GetValueOrDefault(account);

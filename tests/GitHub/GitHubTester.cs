@@ -47,6 +47,8 @@ internal sealed class GitHubTester : ICallObserver, IDisposable
 
     public IApp App => client.App;
 
+    public IChanges Changes => client.Changes;
+
     public IHookDeliveries HookDeliveries => client.HookDeliveries;
 
     public ICallMeter Meter => client.Meter;

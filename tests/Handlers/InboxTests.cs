@@ -57,6 +57,10 @@ public sealed class InboxTests : IDisposable
 
         public Task<Document?> FindAsync(string partition, string row, CancellationToken cancellationToken) => next.FindAsync(partition, row, cancellationToken);
 
+        public Task<string?> NextPartitionAsync(string after, CancellationToken cancellationToken) => next.NextPartitionAsync(after, cancellationToken);
+
+        public IAsyncEnumerable<PlacedDocument> ScanAsync(DocumentPlace after, CancellationToken cancellationToken) => next.ScanAsync(after, cancellationToken);
+
         public Task<IReadOnlyList<Document>> QueryAsync(string partition, RowRange range, int limit, CancellationToken cancellationToken) => next.QueryAsync(partition, range, limit, cancellationToken);
 
         public async Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)

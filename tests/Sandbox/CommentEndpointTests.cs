@@ -23,6 +23,29 @@ public sealed class CommentEndpointTests
         Assert.Equal("Triaged.", Assert.Single(issue.Comments).Body);
     }
 
+    [Theory]
+    [InlineData("", "one two three")]
+    [InlineData("?sort=updated&direction=asc", "two three one")]
+    [InlineData("?sort=updated", "one three two")]
+    [InlineData("?sort=created&direction=desc", "three two one")]
+    [InlineData("?sort=updated&direction=asc&since=2026-11-20T12:02:00Z", "three one")]
+    public async Task All_comments_of_a_repository_are_listed_in_the_order_asked_for(string query, string expected)
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        var (first, second) = (tester.Repository.File("It crashes", null).Issue, tester.Repository.File("It hangs", null).Issue);
+        var one = first.Comment("first").Comment;
+        tester.Clock.Now += TimeSpan.FromMinutes(1);
+        second.Comment("two");
+        tester.Clock.Now += TimeSpan.FromMinutes(1);
+        first.Comment("three");
+        tester.Clock.Now += TimeSpan.FromMinutes(1);
+        one.Edit("one");
+
+        var (_, body) = await tester.GetAsync($"repos/octo-org/beta/issues/comments{query}");
+
+        Assert.Equal(expected, string.Join(' ', body!.AsArray().Select(comment => comment!["body"]!.GetValue<string>())));
+    }
+
     [Fact]
     public async Task A_comment_is_read_edited_and_deleted_by_its_id()
     {

@@ -49,6 +49,22 @@ public sealed class IssueListEndpointTests
         Assert.Equal("https://github.com/octo-org/beta/pull/1", body![0]!["pull_request"]!["html_url"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("sort=updated&direction=asc", 1, 3, 2)]
+    [InlineData("sort=updated", 2, 3, 1)]
+    [InlineData("direction=asc", 1, 2, 3)]
+    public async Task They_come_in_the_order_asked_for(string query, params int[] numbers)
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        Enumerable.Range(1, 3).ToList().ForEach(number => tester.Repository.File($"Issue {number}", null));
+        tester.Clock.Now += TimeSpan.FromMinutes(1);
+        tester.Repository.Issues[2].Comment("More");
+        tester.Clock.Now += TimeSpan.FromMinutes(1);
+        tester.Repository.Issues[1].Comment("More");
+
+        Assert.Equal(numbers, Numbers((await tester.GetAsync($"{List}?{query}")).Body));
+    }
+
     [Fact]
     public async Task People_may_read_with_a_token_or_without_but_not_with_a_wrong_one()
     {

@@ -1,4 +1,3 @@
-using Hotfix.Domain;
 using Hotfix.Sandbox;
 using Hotfix.Tests.Support;
 

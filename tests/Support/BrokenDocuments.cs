@@ -11,5 +11,9 @@ internal sealed class BrokenDocuments : IDocuments
 
     public Task<IReadOnlyList<Document>> QueryAsync(string partition, RowRange range, int limit, CancellationToken cancellationToken) => throw new StoreUnavailableException(Where);
 
+    public Task<string?> NextPartitionAsync(string after, CancellationToken cancellationToken) => throw new StoreUnavailableException(Where);
+
+    public IAsyncEnumerable<PlacedDocument> ScanAsync(DocumentPlace after, CancellationToken cancellationToken) => throw new StoreUnavailableException(Where);
+
     public Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken) => throw new StoreUnavailableException(Where);
 }

@@ -20,6 +20,7 @@ internal sealed class DeliveryStore : IDisposable
         var index = new DeliveryIndex(store.Documents);
         List = new(store.Documents, index, TimeProvider.System);
         Sweeps = new(store.Documents);
+        Listings = new(store.Documents);
         Due = new(store.Documents, TimeProvider.System);
         Inbox = new(store.Documents, store.Queue(Services.Doorbells), index, TimeProvider.System);
     }
@@ -27,6 +28,8 @@ internal sealed class DeliveryStore : IDisposable
     public DeliveryList List { get; }
 
     public SweepLedger Sweeps { get; }
+
+    public ListingLedger Listings { get; }
 
     public DueList Due { get; }
 

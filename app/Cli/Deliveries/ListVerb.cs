@@ -55,6 +55,11 @@ internal static class ListVerb
             {
                 await Console.Out.WriteLineAsync(SweepText.Of(sweep));
             }
+
+            if (await store.Listings.ReadAsync(cancellationToken) is { } listing)
+            {
+                await Console.Out.WriteLineAsync(SweepText.Of(listing));
+            }
         }
 
         return 0;

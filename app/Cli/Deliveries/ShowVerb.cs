@@ -35,6 +35,11 @@ internal static class ShowVerb
 
         if (arguments.GetValue(Body))
         {
+            if (delivery.Head.StrippedAt is { } at)
+            {
+                throw new SettingsException($"What GitHub sent for delivery {delivery.Head.Id} was removed on {DeliveryTable.Time(at)} UTC: it is kept for as long as HOTFIX_KEEP_BODIES says.");
+            }
+
             var body = await store.Inbox.BodyAsync(delivery.Key, delivery.Head, cancellationToken);
             await Console.Out.WriteLineAsync($"\n{Visible.Of(Encoding.UTF8.GetString(body.Span), lines: true)}");
         }

@@ -9,9 +9,16 @@ namespace Hotfix.Handlers.Missed;
 /// another process goes on. Whatever the error, the next sweep finds again what this one did not finish.</para>
 /// </summary>
 internal sealed partial class MissedDeliveries(
-    IHookDeliveries record, Receiving receiving, Inbox inbox, DeliveryList known, SweepLedger ledger, WorkOptions options, TimeProvider time, ILogger<MissedDeliveries> logger) : ITimedWork
+    IHookDeliveries record, Receiving receiving, Inbox inbox, DeliveryList known, SweepLedger ledger, ListingLedger listings, SweepOptions pace, WorkOptions options, TimeProvider time, ILogger<MissedDeliveries> logger) : ITimedWork
 {
-    public async Task DoAsync(CancellationToken cancellationToken) => await SweepAsync(cancellationToken);
+    public string Name => "Looking for missed deliveries";
+
+    public TimeSpan Every => pace.Every;
+
+    /// <summary>That is when some are likely.</summary>
+    public bool AtStart => true;
+
+    public Task<bool> DoAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     /// <summary>False when another process is sweeping.</summary>
     public async Task<bool> SweepAsync(CancellationToken cancellationToken)
@@ -44,6 +51,7 @@ internal sealed partial class MissedDeliveries(
         if (last is not null && last.EndedAt < now - Sweep.Kept)
         {
             Log.TooLongAgo(logger, last.EndedAt, now - Sweep.Kept);
+            await listings.AskAsync(new((last.SweptTo ?? last.EndedAt) - Sweep.Overlap, now - Sweep.Kept + Sweep.Overlap), cancellationToken);
         }
 
         var attempts = await ListAsync(lease, sweep.From(now), cancellationToken);
@@ -164,7 +172,7 @@ internal sealed partial class MissedDeliveries(
         [LoggerMessage(Level = LogLevel.Warning, Message = "Fetching missed deliveries goes on later: {Why}")]
         public static partial void Postponed(ILogger logger, string why);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Missed deliveries were last looked for at {Last:u}. GitHub keeps them for three days: what it sent before {Since:u} cannot be found any more.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Missed deliveries were last looked for at {Last:u}. GitHub keeps them for three days: what it sent before {Since:u} cannot be found any more, and what changed before then is listed instead.")]
         public static partial void TooLongAgo(ILogger logger, DateTimeOffset last, DateTimeOffset since);
     }
 }

@@ -11,6 +11,7 @@ internal static class CommentEndpoints
 
     public static IEnumerable<RestRoute> Routes { get; } =
     [
+        .. RestRoute.OfRepository("GET", "issues/comments", ListAll, RestAccess.Public),
         .. RestRoute.OfRepository("GET", "issues/comments/{comment_id}", Get),
         .. RestRoute.OfRepository("PATCH", "issues/comments/{comment_id}", Update),
         .. RestRoute.OfRepository("DELETE", "issues/comments/{comment_id}", Delete),
@@ -18,10 +19,20 @@ internal static class CommentEndpoints
         .. RestRoute.OfRepository("POST", "issues/{issue_number}/comments", Create),
     ];
 
-    private static RestAnswer List(RestRequest request, SandboxState state)
-    {
-        var comments = IssueEndpoints.Find(request).Comments;
+    private static RestAnswer List(RestRequest request, SandboxState state) => Page(request, state, IssueEndpoints.Find(request).Comments);
 
+    /// <summary>Those of all issues of the repository. GitHub pays no heed to a direction where nothing is said of the order.</summary>
+    private static RestAnswer ListAll(RestRequest request, SandboxState state) => Page(request, state, (request.Parameter("sort"), request.Parameter("direction")) switch
+    {
+        ("updated", "asc") => [.. request.Repository.Comments.Values.OrderBy(comment => comment.Updated).ThenBy(comment => comment.Id)],
+        ("updated", _) => [.. request.Repository.Comments.Values.OrderByDescending(comment => comment.Updated).ThenByDescending(comment => comment.Id)],
+        ("created", "desc") => [.. request.Repository.Comments.Values.OrderByDescending(comment => comment.Id)],
+        (null or "created", _) => [.. request.Repository.Comments.Values.OrderBy(comment => comment.Id)],
+        _ => throw new RestRefusal(RestErrors.Invalid("IssueComment", "invalid", "sort")),
+    });
+
+    private static RestAnswer Page(RestRequest request, SandboxState state, IReadOnlyList<SandboxComment> comments)
+    {
         if (DateTimeOffset.TryParse(request.Parameter("since"), CultureInfo.InvariantCulture, out var since))
         {
             comments = [.. comments.Where(comment => comment.Updated >= since)];

@@ -3,7 +3,7 @@ using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox.Rest;
 
-/// <summary>The issues of a repository, pull requests among them, the newest first; <c>since</c> means changed then or later. Source: REST, "List repository issues".</summary>
+/// <summary>The issues of a repository, pull requests among them, the newest first, or by their last change; <c>since</c> means changed then or later. Source: REST, "List repository issues".</summary>
 internal static class IssueListEndpoints
 {
     public static IEnumerable<RestRoute> Routes { get; } = [.. RestRoute.OfRepository("GET", "issues", List, RestAccess.Public)];
@@ -18,7 +18,15 @@ internal static class IssueListEndpoints
             _ => throw new RestRefusal(RestErrors.Invalid("Issue", "invalid", "state")),
         };
         var since = DateTimeOffset.TryParse(request.Parameter("since"), CultureInfo.InvariantCulture, out var time) ? time : DateTimeOffset.MinValue;
-        List<SandboxIssue> issues = [.. request.Repository.Issues.Where(issue => issue.Updated >= since).Where(wanted).OrderByDescending(issue => issue.Number)];
+        var found = request.Repository.Issues.Where(issue => issue.Updated >= since).Where(wanted);
+        List<SandboxIssue> issues = (request.Parameter("sort") ?? "created", request.Parameter("direction") ?? "desc") switch
+        {
+            ("created", "desc") => [.. found.OrderByDescending(issue => issue.Number)],
+            ("created", "asc") => [.. found.OrderBy(issue => issue.Number)],
+            ("updated", "desc") => [.. found.OrderByDescending(issue => issue.Updated)],
+            ("updated", "asc") => [.. found.OrderBy(issue => issue.Updated)],
+            _ => throw new RestRefusal(RestErrors.Invalid("Issue", "invalid", "sort")),
+        };
         var (page, link) = RestPages.Cut(request, state, issues);
 
         return RestAnswer.Json(200, [.. page.Select(IssueJson.Of)], WireJson.GitHub.IReadOnlyListIssueJson) with { Link = link };

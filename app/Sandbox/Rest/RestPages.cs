@@ -9,7 +9,7 @@ namespace Hotfix.Sandbox.Rest;
 internal static class RestPages
 {
     /// <summary>Parameters that choose what is listed; an address without them would list something else.</summary>
-    private static readonly string[] Kept = ["state", "since", "check_name", "app_id", "filter", "head", "base"];
+    private static readonly string[] Kept = ["state", "since", "check_name", "app_id", "filter", "head", "base", "sort", "direction"];
 
     public static (IReadOnlyList<T> Items, string? Link) Cut<T>(RestRequest request, SandboxState state, IReadOnlyList<T> all, int size = 30)
     {
@@ -36,7 +36,7 @@ internal static class RestPages
     private static string Address(RestRequest request, SandboxState state, int size, int page)
     {
         var kept = string.Concat(Kept.Select(name => request.Parameter(name) is { } value ? $"{name}={Uri.EscapeDataString(value)}&" : ""));
-        var below = $"repositories/{request.Repository.Id}/{request.BelowRepository}";
+        var below = request.Repository is { } repository ? $"repositories/{repository.Id}/{request.BelowRepository}" : request.Path.Trim('/');
         return string.Create(CultureInfo.InvariantCulture, $"{state.Api}/{below}?{kept}per_page={size}&page={page}");
     }
 

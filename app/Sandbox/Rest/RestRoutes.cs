@@ -7,6 +7,7 @@ internal static class RestRoutes
         new[]
         {
             AppEndpoints.Routes,
+            InstallationEndpoints.Routes,
             HookEndpoints.Routes,
             RepositoryEndpoints.Routes,
             LabelEndpoints.Routes,

@@ -18,6 +18,7 @@ namespace Hotfix.Sandbox.Wire;
 [JsonSerializable(typeof(IssueEventJson))]
 [JsonSerializable(typeof(CommentEventJson))]
 [JsonSerializable(typeof(InstallationEventJson))]
+[JsonSerializable(typeof(InstallationJson))]
 [JsonSerializable(typeof(InstallationRepositoriesEventJson))]
 [JsonSerializable(typeof(PingEventJson))]
 [JsonSerializable(typeof(PushEventJson))]

@@ -9,7 +9,7 @@ namespace Hotfix.Storage.Azure;
 /// <c>W</c> names the batch that wrote it, by which we find out what became of a batch whose answer was lost.
 /// </summary>
 /// <param name="Write">Who wrote it; null for a row that somebody put there by hand.</param>
-internal sealed record Entity(Document Document, string? Write)
+internal sealed record Entity(string Partition, Document Document, string? Write)
 {
     private const int PropertyBytes = 64 * 1024;
 
@@ -48,6 +48,6 @@ internal sealed record Entity(Document Document, string? Write)
             body.Write(property.GetBytesFromBase64());
         }
 
-        return new(new(json.GetProperty("RowKey").GetString()!, body.GetBuffer().AsMemory(0, (int)body.Length), json.GetProperty("odata.etag").GetString()!), json.TryGetProperty("W", out var write) ? write.GetString() : null);
+        return new(json.GetProperty("PartitionKey").GetString()!, new(json.GetProperty("RowKey").GetString()!, body.GetBuffer().AsMemory(0, (int)body.Length), json.GetProperty("odata.etag").GetString()!), json.TryGetProperty("W", out var write) ? write.GetString() : null);
     }
 }

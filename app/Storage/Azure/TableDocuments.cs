@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Hotfix.Ports;
 
@@ -8,6 +9,9 @@ namespace Hotfix.Storage.Azure;
 internal sealed class TableDocuments(TableUrl url, StorageCalls calls) : IDocuments
 {
     private const int PageRows = 1000;
+
+    /// <summary>Of a scan: so that the largest documents, as base64, fit into memory easily.</summary>
+    private const int ScanRows = 200;
 
     /// <summary>A row that was written over since: whatever it holds, it is not what the caller wrote.</summary>
     private const string Overwritten = "overwritten";
@@ -37,6 +41,28 @@ internal sealed class TableDocuments(TableUrl url, StorageCalls calls) : IDocume
         cancellationToken.ThrowIfCancellationRequested();
 
         return RangeFilter.Of(partition, range) is { } filter ? [.. (await PagesAsync(filter, limit, only: null, cancellationToken)).Select(entity => entity.Document)] : [];
+    }
+
+    public async Task<string?> NextPartitionAsync(string after, CancellationToken cancellationToken) =>
+        (await PagesAsync($"PartitionKey gt {TableUrl.Literal(after)}", 1, "PartitionKey,RowKey", cancellationToken)) is [var first, ..] ? first.Partition : null;
+
+    /// <summary>What is left of the partition first, then what comes after it: Azure answers a question with an "or" in it by reading the whole table.</summary>
+    public async IAsyncEnumerable<PlacedDocument> ScanAsync(DocumentPlace after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string[] filters = after.Partition.Length == 0
+            ? [""]
+            : [$"PartitionKey eq {TableUrl.Literal(after.Partition)} and RowKey gt {TableUrl.Literal(after.Row)}", $"PartitionKey gt {TableUrl.Literal(after.Partition)}"];
+
+        foreach (var filter in filters)
+        {
+            await foreach (var page in PagesAsync(filter, () => ScanRows, only: null, cancellationToken))
+            {
+                foreach (var entity in page)
+                {
+                    yield return new(entity.Partition, entity.Document);
+                }
+            }
+        }
     }
 
     public async Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
@@ -98,7 +124,7 @@ internal sealed class TableDocuments(TableUrl url, StorageCalls calls) : IDocume
     /// <exception cref="StoreUnavailableException">It cannot be told.</exception>
     private async Task<IReadOnlyList<string>> LookAsync(string partition, IReadOnlyList<DocumentWrite> writes, string name, CancellationToken cancellationToken)
     {
-        var ours = await PagesAsync($"PartitionKey eq {TableUrl.Literal(partition)} and W eq {TableUrl.Literal(name)}", writes.Count, "RowKey,W", cancellationToken);
+        var ours = await PagesAsync($"PartitionKey eq {TableUrl.Literal(partition)} and W eq {TableUrl.Literal(name)}", writes.Count, "PartitionKey,RowKey,W", cancellationToken);
         var etags = ours.ToDictionary(entity => entity.Document.Row, entity => entity.Document.ETag, StringComparer.Ordinal);
 
         return etags.Count > 0 || await AreGoneAsync(partition, writes, cancellationToken)
@@ -119,29 +145,49 @@ internal sealed class TableDocuments(TableUrl url, StorageCalls calls) : IDocume
         return true;
     }
 
-    /// <summary>A page may be short, even empty, and not the last: only a page without a continuation is.</summary>
     private async Task<List<Entity>> PagesAsync(string filter, int limit, string? only, CancellationToken cancellationToken)
     {
         var found = new List<Entity>();
+
+        await foreach (var page in PagesAsync(filter, () => Math.Min(limit - found.Count, PageRows), only, cancellationToken))
+        {
+            found.AddRange(page);
+
+            if (found.Count >= limit)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A page may be short, even empty, and not the last: only a page without a continuation is.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<Entity>> PagesAsync(string filter, Func<int> top, string? only, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         (string? Partition, string? Row) from = default;
 
         do
         {
-            var call = new StorageCall(HttpMethod.Get, url.Query(filter, Math.Min(limit - found.Count, PageRows), from, only), "read documents");
+            var call = new StorageCall(HttpMethod.Get, url.Query(filter, top(), from, only), "read documents");
             var answer = await calls.SendAsync(call, cancellationToken);
 
             if (answer.Status == HttpStatusCode.NotFound)
             {
-                break;
+                yield break;
             }
 
-            using var json = JsonDocument.Parse(Successful(call, answer).Body);
-            found.AddRange(json.RootElement.GetProperty("value").EnumerateArray().Select(Entity.Of));
+            yield return Entities(Successful(call, answer));
             from = (answer.Headers.GetValueOrDefault("x-ms-continuation-NextPartitionKey"), answer.Headers.GetValueOrDefault("x-ms-continuation-NextRowKey"));
         }
-        while (from.Partition is not null && found.Count < limit);
+        while (from.Partition is not null);
+    }
 
-        return found;
+    private static IReadOnlyList<Entity> Entities(StorageAnswer answer)
+    {
+        using var json = JsonDocument.Parse(answer.Body);
+
+        return [.. json.RootElement.GetProperty("value").EnumerateArray().Select(Entity.Of)];
     }
 
     /// <summary>Two who miss it at once both make it; the later one is told that it is there.</summary>

@@ -19,11 +19,11 @@ internal sealed class TableUrl(Uri account, string table)
 
     public Uri Row(string partition, string row) => new($"{root}/{Table}(PartitionKey='{Escaped(partition)}',RowKey='{Escaped(row)}')");
 
-    /// <param name="filter">In OData's words, not escaped.</param>
+    /// <param name="filter">In OData's words, not escaped; empty for the whole table.</param>
     /// <param name="from">Where the last page ended, as its headers had it.</param>
     public Uri Query(string filter, int top, (string? Partition, string? Row) from, string? only = null) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{root}/{Table}()?$filter={Uri.EscapeDataString(filter)}&$top={top}{Parameter("$select", only)}{Parameter("NextPartitionKey", from.Partition)}{Parameter("NextRowKey", from.Row)}"));
+        $"{root}/{Table}()?$top={top}{Parameter("$filter", filter.Length > 0 ? filter : null)}{Parameter("$select", only)}{Parameter("NextPartitionKey", from.Partition)}{Parameter("NextRowKey", from.Row)}"));
 
     /// <summary>A string in OData's words.</summary>
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

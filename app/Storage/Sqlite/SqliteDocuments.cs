@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Hotfix.Ports;
 
 namespace Hotfix.Storage.Sqlite;
@@ -6,6 +7,9 @@ namespace Hotfix.Storage.Sqlite;
 /// <summary>The documents in the store's file. An ETag is the number SQLite gave the row when it was written; it gives none twice.</summary>
 internal sealed class SqliteDocuments(Writer writer, Readers readers) : IDocuments
 {
+    /// <summary>How many a scan reads at a time: small enough that the largest documents fit into memory easily.</summary>
+    private const int ScanRows = 100;
+
     public Task<Document?> FindAsync(string partition, string row, CancellationToken cancellationToken)
     {
         DocumentLimits.CheckKey(partition, "partition");
@@ -20,6 +24,27 @@ internal sealed class SqliteDocuments(Writer writer, Readers readers) : IDocumen
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
 
         return readers.RunAsync<IReadOnlyList<Document>>(connection => Query(connection, partition, range, limit), cancellationToken);
+    }
+
+    public Task<string?> NextPartitionAsync(string after, CancellationToken cancellationToken) => readers.RunAsync(connection => Next(connection, after), cancellationToken);
+
+    /// <summary>Each page is a read of its own: one that stayed open for long would keep the log from being folded into the file.</summary>
+    public async IAsyncEnumerable<PlacedDocument> ScanAsync(DocumentPlace after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<PlacedDocument> page;
+
+        do
+        {
+            var from = after;
+            page = await readers.RunAsync(connection => Scan(connection, from), cancellationToken);
+
+            foreach (var found in page)
+            {
+                yield return found;
+                after = found.Place;
+            }
+        }
+        while (page.Count == ScanRows);
     }
 
     public Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
@@ -48,6 +73,30 @@ internal sealed class SqliteDocuments(Writer writer, Readers readers) : IDocumen
         while (found.Step())
         {
             documents.Add(new Document(found.Text(2), found.Blob(1), ETag(found.Integer(0))));
+        }
+
+        return documents;
+    }
+
+    private static string? Next(Connection connection, string after)
+    {
+        using var next = connection.Prepare("SELECT partition_key FROM documents WHERE partition_key > ?1 ORDER BY partition_key LIMIT 1");
+        next.Bind(1, after);
+
+        return next.Step() ? next.Text(0) : null;
+    }
+
+    private static List<PlacedDocument> Scan(Connection connection, DocumentPlace after)
+    {
+        using var found = connection.Prepare(
+            "SELECT version, body, row_key, partition_key FROM documents WHERE (partition_key, row_key) > (?1, ?2) ORDER BY partition_key, row_key LIMIT ?3");
+        found.Bind(1, after.Partition).Bind(2, after.Row).Bind(3, ScanRows);
+
+        var documents = new List<PlacedDocument>();
+
+        while (found.Step())
+        {
+            documents.Add(new(found.Text(3), new(found.Text(2), found.Blob(1), ETag(found.Integer(0)))));
         }
 
         return documents;

@@ -8,7 +8,6 @@ using Hotfix.GitHub.Oidc;
 using Hotfix.Ports;
 using Hotfix.Sandbox;
 using Hotfix.Tests.Sandbox;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.GitHub.Oidc;
 
@@ -285,6 +284,7 @@ public sealed class WorkflowTokenTests : IAsyncLifetime
     public void The_issuer_is_known_by_the_API_s_address(string api, string issuer) => Assert.Equal(issuer, OidcOptions.IssuerOf(new(api)).AbsoluteUri);
 
     /// <summary>The way to the issuer, which can be cut, or lead to another document.</summary>
+#pragma warning disable CA2000 // Dispose objects before losing scope: a handler disposes the one behind it, and whoever asked the answer
     private sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     {
         public bool IsCut { get; set; }
@@ -303,6 +303,7 @@ public sealed class WorkflowTokenTests : IAsyncLifetime
             return base.SendAsync(request, cancellationToken);
         }
     }
+#pragma warning restore CA2000
 
     private Task<TokenReading> ReadAsync(string token) => tokens.ReadAsync(token, TestContext.Current.CancellationToken);
 }

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Hotfix.Tests.Support;
+namespace Hotfix.Bench.Support;
 
 /// <summary>What goes wrong with one request; <paramref name="forward"/> lets it through and gives back its answer.</summary>
 internal delegate Task Fault(HttpContext context, Func<Task> forward);
 
-/// <summary>Stands on loopback before a server and lets requests through as they are; for each fault that a test names, the next request meets it.</summary>
+/// <summary>Stands on loopback before a server and lets requests through as they are; for each fault that is named, the next request meets it.</summary>
 internal sealed class FaultyProxy : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Fault> faults = new();
@@ -52,6 +52,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
     /// <summary>How many requests came.</summary>
     public int Requests { get; private set; }
 
+    /// <summary>What every request meets for which no fault was named; null for nothing.</summary>
+    public Fault? Otherwise { get; set; }
+
     public void Next(params IEnumerable<Fault> faults)
     {
         foreach (var fault in faults)
@@ -91,7 +94,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
         HttpResponseMessage? answer = null;
         Task ForwardAsync() => Task.Run(async () => answer = await http.SendAsync(request));
 
-        await (faults.TryDequeue(out var fault) ? fault(context, ForwardAsync) : ForwardAsync());
+        await (faults.TryDequeue(out var fault) || (fault = Otherwise) is not null ? fault(context, ForwardAsync) : ForwardAsync());
 
         if (answer is { } given && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {

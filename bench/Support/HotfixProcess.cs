@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Hotfix.Http;
 using Hotfix.Sandbox;
 
-namespace Hotfix.Tests.Support;
+namespace Hotfix.Bench.Support;
 
 /// <summary><c>hotfix serve</c> as a process of its own, so that it can be killed.</summary>
 internal sealed class HotfixProcess : IAsyncDisposable
@@ -13,9 +13,11 @@ internal sealed class HotfixProcess : IAsyncDisposable
 
     public Uri Hook { get; }
 
+    public int Id => process.Id;
+
     public ProcessLines Output { get; }
 
-    /// <param name="store">The path of a SQLite file, or <c>azure:</c> and an account.</param>
+    /// <param name="store">The path of a SQLite file, or what <c>HOTFIX_STORE</c> has.</param>
     public static Task<HotfixProcess> StartAsync(SandboxGitHub github, string store, CancellationToken cancellationToken, params string[] arguments) =>
         StartAsync(github, store, new Dictionary<string, string>(), cancellationToken, arguments);
 
@@ -26,10 +28,10 @@ internal sealed class HotfixProcess : IAsyncDisposable
         start.Environment["HOTFIX_APP_ID"] = $"{github.App.Id}";
         start.Environment["HOTFIX_PRIVATE_KEY"] = github.App.PrivateKeyPem;
         start.Environment["HOTFIX_WEBHOOK_SECRET"] = github.App.WebhookSecret;
-        start.Environment["HOTFIX_STORE"] = store.StartsWith("azure:", StringComparison.Ordinal) ? store : $"sqlite:{store}";
+        start.Environment["HOTFIX_STORE"] = store.StartsWith("azure:", StringComparison.Ordinal) || store.StartsWith("sqlite:", StringComparison.Ordinal) ? store : $"sqlite:{store}";
         start.Environment["HOTFIX_URLS"] = "http://127.0.0.1:0";
         start.Environment["HOTFIX_PACING"] = "off";
-        start.Environment["HOTFIX_LEASE_SECONDS"] = "2";
+        start.Environment.TryAdd("HOTFIX_LEASE_SECONDS", "2");
         start.Environment.TryAdd("HOTFIX_SWEEP", "off"); // what a test loses it looks for itself
 
         var process = Process.Start(start)!;
@@ -73,12 +75,17 @@ internal sealed class HotfixProcess : IAsyncDisposable
     /// <summary>SIGTERM, as from an operator; returns what was written to standard output, from first to last.</summary>
     public async Task<IReadOnlyList<string>> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        await kill.WaitForExitAsync(CancellationToken.None);
+        await SignalAsync("TERM");
         await process.WaitForExitAsync(CancellationToken.None);
 
         return await Output.AllAsync();
     }
+
+    /// <summary>SIGSTOP: it stands still where it is, with whatever it holds, until <see cref="WakeAsync"/>.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT: it goes on, and does not know that time has passed.</summary>
+    public Task WakeAsync() => SignalAsync("CONT");
 
     /// <summary>SIGKILL: no chance to finish anything.</summary>
     public async Task KillAsync()
@@ -97,9 +104,16 @@ internal sealed class HotfixProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>By way of a shell that has a write beyond the largest file's size fail, as on a disk that is full, instead of ending the program (SIGXFSZ).</summary>
     private static ProcessStartInfo Command(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hotfix.dll"), .. arguments])
+        var start = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec \"$@\"", "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "hotfix.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,4 @@
-namespace Hotfix.Tests.Support;
+namespace Hotfix.Bench.Support;
 
 /// <summary>
 /// What a process writes, line by line, read on whether or not anybody waits for it: a full pipe must not stop the process.

@@ -1,0 +1,41 @@
+using Hotfix.Bench.Faults;
+using Hotfix.Tests.Support;
+
+namespace Hotfix.Tests.Bench;
+
+/// <summary>The scenarios of <c>bench/faults</c> in short. What GitHub does to us is in <c>Scenarios/FaultScenarios</c> and <c>BurstScenarios</c>, where time can be made to pass.</summary>
+public sealed class FaultRunTests
+{
+    [Theory]
+    [InlineData("kill -9 three times")]
+    [InlineData("one of two workers paused")]
+    [InlineData("store locked")]
+    [InlineData("file size limit")]
+    public async Task On_a_file_nothing_is_lost_and_nothing_done_twice(string scenario)
+    {
+        await using var store = new FileStore();
+
+        var outcome = await FaultBench.RunAsync(FaultScenarios.Named(scenario), store, FaultScale.Short, TestContext.Current.CancellationToken);
+
+        Assert.True(outcome.IsGood, $"{outcome}");
+    }
+}
+
+/// <summary>The same in a storage account.</summary>
+[Collection(Azurite.Clock)]
+public sealed class AccountFaultRunTests(Azurite azurite)
+{
+    [Theory]
+    [InlineData("store away")]
+    [InlineData("store answers 503")]
+    [InlineData("store's answers lost")]
+    public async Task In_an_account_nothing_is_lost_and_nothing_done_twice(string scenario)
+    {
+        await using var store = new AccountStore(await azurite.Running);
+        await store.ConnectAsync();
+
+        var outcome = await FaultBench.RunAsync(FaultScenarios.Named(scenario, azure: true), store, FaultScale.Short with { Deliveries = 12 }, TestContext.Current.CancellationToken);
+
+        Assert.True(outcome.IsGood, $"{outcome}");
+    }
+}
