@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Hotfix.Handlers;
@@ -32,7 +30,7 @@ public sealed class ActionScenarios
         await hotfix.Handlings.UntilAsync(Gated.IsVerdict, Cancellation);
         await using var tester = await ActionTester.StartAsync(hotfix.GitHub, hotfix.Repository, hotfix.Repository.Start(hotfix.Fix().HeadBranch).Run);
         var inputs = tester.Inputs;
-        inputs["app-url"] = hotfix.Url.AbsoluteUri.TrimEnd('/');
+        inputs["app-url"] = hotfix.Audience;
 
         await RehearseAsync(tester, inputs);
         var first = await tester.RunAsync(inputs);
@@ -116,8 +114,8 @@ public sealed class ActionScenarios
 
     private static async Task<HotfixTester> StartAppAsync()
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
-        var hotfix = await HotfixTester.StartAsync(settings: new() { ["HOTFIX_URLS"] = url, ["HOTFIX_URL"] = url });
+        var hotfix = await HotfixTester.StartAsync();
+        hotfix.Audience = hotfix.Url.AbsoluteUri.TrimEnd('/');
         hotfix.Repository.Push("main", new Dictionary<string, string?>
         {
             ["manifest.json"] = Released.Manifest.Replace("1.0.0", "1.2.3", StringComparison.Ordinal),
@@ -128,13 +126,5 @@ public sealed class ActionScenarios
         hotfix.Repository.Roles["maintainer"] = "admin";
 
         return hotfix;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
