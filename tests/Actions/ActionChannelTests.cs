@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Actions;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Hotfix.Sandbox;
 using Hotfix.Sandbox.Runner;
-using Hotfix.Sandbox.Store;
 
 namespace Hotfix.Tests.Actions;
 

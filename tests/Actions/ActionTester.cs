@@ -166,15 +166,9 @@ internal sealed class ActionTester : IAsyncDisposable
     /// <summary>Calls the shipped program, and writes down how.</summary>
     private string Binary()
     {
-        var wrapper = Path.Combine(Folder, "hotfix");
+        var program = System.Environment.GetEnvironmentVariable("HOTFIX_DEV") is null ? $"'{Path.Combine(FunctionsFolder.Path, "hotfix")}'" : $"dotnet '{Path.Combine(AppContext.BaseDirectory, "hotfix.dll")}'";
 
-        if (!File.Exists(wrapper))
-        {
-            File.WriteAllText(wrapper, $"#!/usr/bin/env bash\nprintf '%q ' \"$@\" >>'{CallsFile}'\necho >>'{CallsFile}'\nexec {(System.Environment.GetEnvironmentVariable("HOTFIX_DEV") is null ? $"'{Path.Combine(FunctionsFolder.Path, "hotfix")}'" : $"dotnet '{Path.Combine(AppContext.BaseDirectory, "hotfix.dll")}'")} \"$@\"\n");
-            File.SetUnixFileMode(wrapper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        return wrapper;
+        return ScriptFile.Write(Path.Combine(Folder, "hotfix"), $"#!/usr/bin/env bash\nprintf '%q ' \"$@\" >>'{CallsFile}'\necho >>'{CallsFile}'\nexec {program} \"$@\"\n");
     }
 
     private async Task CheckOutAsync()

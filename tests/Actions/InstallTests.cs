@@ -55,9 +55,10 @@ public sealed class InstallTests : IDisposable
     public async Task Beside_no_release_it_is_built_from_source()
     {
         Copy(null, "");
-        var bin = Directory.CreateDirectory(Path.Combine(folder.FullName, "bin")).FullName;
-        File.WriteAllText(Path.Combine(bin, "dotnet"), $"#!/usr/bin/env bash\necho \"dotnet $*\"\nwhile [ \"$1\" != -o ]; do shift; done\nmkdir -p \"$2\"\nprintf '%s' '{Program.Replace("'", "'\\''", StringComparison.Ordinal)}' >\"$2/hotfix\"\nchmod +x \"$2/hotfix\"\n");
-        File.SetUnixFileMode(Path.Combine(bin, "dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var bin = Path.Combine(folder.FullName, "bin");
+        ScriptFile.Write(
+            Path.Combine(bin, "dotnet"),
+            $"#!/usr/bin/env bash\necho \"dotnet $*\"\nwhile [ \"$1\" != -o ]; do shift; done\nmkdir -p \"$2\"\nprintf '%s' '{Program.Replace("'", "'\\''", StringComparison.Ordinal)}' >\"$2/hotfix\"\nchmod +x \"$2/hotfix\"\n");
 
         var result = await RunAsync(bin);
 

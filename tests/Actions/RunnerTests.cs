@@ -98,14 +98,14 @@ public sealed class RunnerTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Task<RunnerResult> RunAsync(string steps)
+    private async Task<RunnerResult> RunAsync(string steps)
     {
         var action = Directory.CreateDirectory(Path.Combine(folder.FullName, "action")).FullName;
         var indented = string.Join('\n', steps.Split('\n').Select(line => $"    {line}"));
-        File.WriteAllText(Path.Combine(action, "action.yml"), $"name: Test\ndescription: Test.\ninputs:\n  word:\n    description: A word.\n    default: usual\nruns:\n  using: composite\n  steps:\n{indented}\n");
+        await File.WriteAllTextAsync(Path.Combine(action, "action.yml"), $"name: Test\ndescription: Test.\ninputs:\n  word:\n    description: A word.\n    default: usual\nruns:\n  using: composite\n  steps:\n{indented}\n", TestContext.Current.CancellationToken);
         var environment = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
         var options = new RunnerOptions(folder.FullName, Path.Combine(folder.FullName, "temp"), "token", environment, new Dictionary<string, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>?>>());
 
-        return new ActionRunner(action, options).RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+        return await new ActionRunner(action, options).RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken);
     }
 }

@@ -116,7 +116,7 @@ public sealed partial class WorkflowTests
         folder.Delete(recursive: true);
 
         static IEnumerable<(string, string, bool)> Listed(string root) => Directory.GetFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(root, file), File.ReadAllText(file), File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute)));
+            .Select(file => (Path.GetRelativePath(root, file), File.ReadAllText(file), ScriptFile.IsExecutable(file)));
     }
 
     [Fact]

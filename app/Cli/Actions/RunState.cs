@@ -10,6 +10,9 @@ namespace Hotfix.Cli.Actions;
 internal sealed record RunState(
     string Folder, Facts Facts, IReadOnlyList<StepCheck> Checks, bool Complete, IReadOnlyList<RunFile> Files, ReleaseResult? Release, StoreResult? Store, string? ExtensionId, IReadOnlyDictionary<string, NeededJob> Needs)
 {
+    /// <summary>The folders of what was made.</summary>
+    private static readonly string[] Made = ["files", "parachute"];
+
     /// <param name="needs">GitHub's <c>toJSON(needs)</c>, or empty.</param>
     public static async Task<RunState> ReadAsync(string folder, string needs, CancellationToken cancellationToken)
     {
@@ -18,7 +21,7 @@ internal sealed record RunState(
         var release = Read("release.json", ResultJson.Default.ReleaseResult);
         var files = new List<RunFile>();
 
-        foreach (var path in new[] { "files", "parachute" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).SelectMany(Directory.GetFiles).Order(StringComparer.Ordinal))
+        foreach (var path in Made.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).SelectMany(Directory.GetFiles).Order(StringComparer.Ordinal))
         {
             var bytes = await InputFile.ReadAsync(path, cancellationToken);
             files.Add(new(Path.GetFileName(path), Shared.Sha256(bytes), bytes.Length, AddressOf(release, Path.GetFileName(path))));

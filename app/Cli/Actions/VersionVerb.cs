@@ -2,7 +2,6 @@ using System.CommandLine;
 using Hotfix.Cli.Extension;
 using Hotfix.Domain.Versions;
 using Hotfix.Extension;
-using Hotfix.Extension.Manifests;
 
 namespace Hotfix.Cli.Actions;
 

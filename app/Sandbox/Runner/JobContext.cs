@@ -27,7 +27,7 @@ internal sealed class JobContext(ActionFile action, IReadOnlyDictionary<string, 
         _ => false,
     };
 
-    private static object? OfStep(RanStep? step, string[] rest, string[] path) => rest switch
+    private static string? OfStep(RanStep? step, string[] rest, string[] path) => rest switch
     {
         ["outcome"] => step?.Outcome,
         ["conclusion"] => step?.Conclusion,
