@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Hotfix.Sandbox.Runner;
@@ -22,6 +21,8 @@ internal sealed class Expression
 {
     private static readonly string[] StatusFunctions = ["success", "failure", "always", "cancelled"];
     private static readonly Regex Template = new(@"\$\{\{(?<inner>(?:'[^']*'|[^'])*?)\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex Places = new(@"\{\{|\}\}|\{(?<index>\d{1,3})\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private readonly IReadOnlyList<ExpressionToken> tokens;
     private readonly IExpressionContext context;
@@ -153,17 +154,12 @@ internal sealed class Expression
         };
     }
 
-    private static string Format(string pattern, IReadOnlyList<object?> arguments)
+    private static string Format(string pattern, IReadOnlyList<object?> arguments) => Places.Replace(pattern, place => place.Value switch
     {
-        var filled = new StringBuilder(pattern.Replace("{{", "\u0001", StringComparison.Ordinal).Replace("}}", "\u0002", StringComparison.Ordinal));
-
-        for (var index = 0; index < arguments.Count; index++)
-        {
-            filled.Replace($"{{{index}}}", Text(arguments[index]));
-        }
-
-        return filled.Replace('\u0001', '{').Replace('\u0002', '}').ToString();
-    }
+        "{{" => "{",
+        "}}" => "}",
+        _ => int.Parse(place.Groups["index"].Value, CultureInfo.InvariantCulture) is var index && index < arguments.Count ? Text(arguments[index]) : throw new RunnerFault($"'{pattern}' asks for more than it is given."),
+    });
 
     private bool Take(string mark)
     {
