@@ -82,6 +82,7 @@ public sealed class WorkflowRunTests
         var payload = JsonNode.Parse(body)!.AsObject();
         payload["installation"] = new JsonObject { ["id"] = 5 };
         payload["workflow_run"]!["event"] = "push";
+        payload["workflow_run"]!["path"] ??= ".github/workflows/ci.yml"; // older examples lack it
         payload["workflow_run"]!["head_repository"]!["id"] = payload["repository"]!["id"]!.DeepClone();
 
         return Encoding.UTF8.GetBytes(payload.ToJsonString());
