@@ -15,7 +15,11 @@ internal sealed class SubjectProcess : IAsyncDisposable
 
     private readonly Process process;
 
-    private SubjectProcess(Process process, Uri hook) => (this.process, Load) = (process, new(hook));
+    private SubjectProcess(Process process, Uri hook)
+    {
+        this.process = process;
+        Load = new(hook);
+    }
 
     public Load Load { get; }
 

@@ -1,5 +1,4 @@
 using Hotfix.Bench.Faults;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Bench;
 
@@ -16,25 +15,6 @@ public sealed class FaultRunTests
         await using var store = new FileStore();
 
         var outcome = await FaultBench.RunAsync(FaultScenarios.Named(scenario), store, FaultScale.Short, TestContext.Current.CancellationToken);
-
-        Assert.True(outcome.IsGood, $"{outcome}");
-    }
-}
-
-/// <summary>The same in a storage account.</summary>
-[Collection(Azurite.Clock)]
-public sealed class AccountFaultRunTests(Azurite azurite)
-{
-    [Theory]
-    [InlineData("store away")]
-    [InlineData("store answers 503")]
-    [InlineData("store's answers lost")]
-    public async Task In_an_account_nothing_is_lost_and_nothing_done_twice(string scenario)
-    {
-        await using var store = new AccountStore(await azurite.Running);
-        await store.ConnectAsync();
-
-        var outcome = await FaultBench.RunAsync(FaultScenarios.Named(scenario, azure: true), store, FaultScale.Short with { Deliveries = 12 }, TestContext.Current.CancellationToken);
 
         Assert.True(outcome.IsGood, $"{outcome}");
     }

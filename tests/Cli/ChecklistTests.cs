@@ -1,4 +1,3 @@
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli;
 

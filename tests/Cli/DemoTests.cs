@@ -1,5 +1,4 @@
 using Hotfix.Profiles;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hotfix.Sandbox;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli;
 

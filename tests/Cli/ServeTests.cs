@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Hotfix.Sandbox;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli;
 

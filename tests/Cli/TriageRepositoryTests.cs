@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hotfix.Sandbox;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli;
 

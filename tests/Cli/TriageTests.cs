@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli;
 

@@ -1,4 +1,3 @@
-using Hotfix.Bench.Support;
 using Hotfix.Ports;
 using Hotfix.Storage.Azure;
 using Microsoft.Extensions.Logging.Abstractions;

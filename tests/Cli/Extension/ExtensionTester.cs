@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hotfix.Tests.Extension;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli.Extension;
 
