@@ -166,9 +166,9 @@ internal sealed class ActionTester : IAsyncDisposable
     /// <summary>Calls the shipped program, and writes down how.</summary>
     private string Binary()
     {
-        var program = System.Environment.GetEnvironmentVariable("HOTFIX_DEV") is null ? $"'{Path.Combine(FunctionsFolder.Path, "hotfix")}'" : $"dotnet '{Path.Combine(AppContext.BaseDirectory, "hotfix.dll")}'";
+        var program = Path.Combine(FunctionsFolder.Path, "hotfix");
 
-        return ScriptFile.Write(Path.Combine(Folder, "hotfix"), $"#!/usr/bin/env bash\nprintf '%q ' \"$@\" >>'{CallsFile}'\necho >>'{CallsFile}'\nexec {program} \"$@\"\n");
+        return ScriptFile.Write(Path.Combine(Folder, "hotfix"), $"#!/usr/bin/env bash\nprintf '%q ' \"$@\" >>'{CallsFile}'\necho >>'{CallsFile}'\nexec '{program}' \"$@\"\n");
     }
 
     private async Task CheckOutAsync()

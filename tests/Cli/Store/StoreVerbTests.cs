@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Hotfix.Sandbox.Store;
 using Hotfix.Tests.ChromeWebStore;
-using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Cli.Store;
 
