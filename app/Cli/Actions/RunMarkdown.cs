@@ -16,7 +16,7 @@ internal static class RunMarkdown
         var text = new StringBuilder();
         var what = report.Version is { } version ? $" `{Plain(version)}`" : "";
         Line($"### Hotfix{what}: {report.Result}{(report.DryRun ? " (dry run: nothing was written)" : "")}");
-        Line(report.FailedStep is { } failed ? $"\n**{Plain(failed)}** failed: {Plain(report.Checks.First(check => check.Conclusion == "failure").Summary ?? "")}" : "");
+        Line(report.FailedStep is { } failed ? $"\n**{Plain(failed)}** failed: {Plain(report.Checks.First(check => check.Conclusion == "failure").Summary ?? "")}\n" : "");
         Line("| step | | what | seconds |\n| --- | --- | --- | ---: |");
 
         foreach (var check in report.Checks)

@@ -1,0 +1,42 @@
+using Hotfix.Cli.Actions;
+
+namespace Hotfix.Tests.Cli.Actions;
+
+/// <summary>What stands on a run's summary page: others' words are shown there, and do nothing.</summary>
+public sealed class RunMarkdownTests
+{
+    [Fact]
+    public void Others_words_ping_nobody_and_are_no_markup()
+    {
+        var state = State(new StepCheck("build", "build", "failure", 3, "@team <img src=x> [here](https://evil.example) | `x` **loud**"));
+
+        Assert.Equal(
+            """
+            ### Hotfix `1.2.4`: failure
+
+            **build** failed: &#64;team &lt;img src=x&gt; \[here\](https://evil.example) \| \`x\` \*\*loud\*\*
+
+            | step | | what | seconds |
+            | --- | --- | --- | ---: |
+            | build | ❌ failure | &#64;team &lt;img src=x&gt; \[here\](https://evil.example) \| \`x\` \*\*loud\*\* | 3 |
+
+            - **Nothing was published.** Run it again when the cause is gone.
+
+            """.ReplaceLineEndings("\n"),
+            RunMarkdown.Of(RunReporting.Of(state), state));
+    }
+
+    [Fact]
+    public void A_run_that_did_not_come_to_its_end_was_cancelled() => Assert.Equal("cancelled", RunReporting.Of(State() with { Complete = false }).Result);
+
+    [Fact]
+    public void The_stores_words_stand_for_the_step_that_published()
+    {
+        var state = State(new StepCheck("publish", "Chrome Web Store", "success", 1, "1.2.4 is with the store.")) with { Store = new("submitted", "PENDING_REVIEW", "1.2.4", null, "abc", "https://example.com/abc", "1.2.4 is submitted.", null) };
+
+        Assert.Equal("1.2.4 is submitted.", RunReporting.Of(state).Checks[0].Summary);
+        Assert.Contains("- **Store** [abc](https://example.com/abc): 1.2.4 is `PENDING_REVIEW`.", RunMarkdown.Of(RunReporting.Of(state), state), StringComparison.Ordinal);
+    }
+
+    private static RunState State(params StepCheck[] checks) => new("/nowhere", new(["version=1.2.4", "channel=beta", "dry_run=false"]), checks, Complete: true, [], null, null, null, new Dictionary<string, NeededJob>());
+}
