@@ -38,7 +38,7 @@ internal static class FaultBench
         var lost = run.Filed.Count(one => inbox.GetValueOrDefault(one.Delivery.Id, DeliveryStatus.Waiting) != DeliveryStatus.Done || !IsWhole(one.Issue));
         var doubled = run.Filed.Sum(one => Math.Max(0, one.Issue.Comments.Count - 1));
 
-        return new(scenario.Name, run.Filed.Count, acknowledged, lost, doubled, recovered, rest, took);
+        return new(scenario.Name, run.Filed.Count, acknowledged, lost, doubled, recovered, rest, run.Struck, took);
     }
 
     private static bool IsWhole(Sandbox.SandboxIssue issue) =>

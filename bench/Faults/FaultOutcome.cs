@@ -6,7 +6,8 @@ namespace Hotfix.Bench.Faults;
 /// <param name="Doubled">Comments beyond the one that each issue has.</param>
 /// <param name="Recovered">Those that nobody acknowledged and the app found in GitHub's record, and those that it kept as failed and <c>hotfix deliveries retry</c> finished.</param>
 /// <param name="Rest">What is left in the queue of doorbells.</param>
-internal sealed record FaultOutcome(string Scenario, int Deliveries, int Acknowledged, int Lost, int Doubled, int Recovered, int Rest, TimeSpan Took)
+/// <param name="Struck">How often a process was stopped while it had work; 0 where that is not what goes wrong.</param>
+internal sealed record FaultOutcome(string Scenario, int Deliveries, int Acknowledged, int Lost, int Doubled, int Recovered, int Rest, int Struck, TimeSpan Took)
 {
     public bool IsGood => this is { Lost: 0, Doubled: 0, Rest: 0 };
 }

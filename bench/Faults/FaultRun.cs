@@ -47,6 +47,9 @@ internal sealed class FaultRun : IAsyncDisposable
 
     public int Acknowledged => acknowledged.Count;
 
+    /// <summary>How often a process was stopped while it had work.</summary>
+    public int Struck { get; private set; }
+
     public CancellationToken Cancellation => limit.Token;
 
     /// <summary>The process that hears GitHub.</summary>
@@ -55,14 +58,14 @@ internal sealed class FaultRun : IAsyncDisposable
     public static async Task<FaultRun> OpenAsync(FaultStore store, FaultScale scale, CancellationToken cancellationToken) =>
         new(await SandboxGitHub.StartAsync(new() { Seed = Seed }, cancellationToken), store, scale);
 
-    /// <summary>Starts the program; from now on GitHub tells this process. It looks for missed deliveries once, at its start.</summary>
+    /// <summary>Starts the program; from now on GitHub tells this process. It looks for missed deliveries at its start, and every minute.</summary>
     /// <param name="tries">How often a delivery is tried before it is kept as failed.</param>
     /// <param name="lease">How many seconds an issue stays with a holder that is not heard of any more.</param>
     public async Task<HotfixProcess> ServeAsync(int tries = 8, int lease = 2)
     {
         var environment = new Dictionary<string, string>
         {
-            ["HOTFIX_SWEEP"] = "1440",
+            ["HOTFIX_SWEEP"] = "1", // a sweep that a slow store interrupts is made again
             ["HOTFIX_TRIES"] = tries.ToString(CultureInfo.InvariantCulture),
             ["HOTFIX_LEASE_SECONDS"] = lease.ToString(CultureInfo.InvariantCulture),
         };
@@ -89,6 +92,9 @@ internal sealed class FaultRun : IAsyncDisposable
                 missed.TrySetResult();
             }
         });
+
+    /// <summary>A process was stopped just now.</summary>
+    public void Strike() => Struck += GitHub.State.CommentCount < Acknowledged ? 1 : 0;
 
     /// <summary>Completes when GitHub has so many comments.</summary>
     public Task CommentedAsync(int count) => GitHub.WaitUntilAsync(state => state.CommentCount >= count, Cancellation);

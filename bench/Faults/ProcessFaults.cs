@@ -28,6 +28,7 @@ internal static class ProcessFaults
             var sending = run.SendAsync(part);
             await run.CommentedAsync(before + Math.Max(1, part.Length * kill / 8));
             await server.KillAsync();
+            run.Strike();
             await sending;
         }
 
@@ -46,6 +47,7 @@ internal static class ProcessFaults
         var sending = run.SendAsync(first);
         await run.CommentedAsync(run.Scale.Part(0.25));
         await sleeper.PauseAsync();
+        run.Strike();
         await Task.WhenAny(EndAsync(run, sending), Task.Delay(Longest, run.Cancellation));
         await sleeper.WakeAsync();
         await sending;

@@ -24,6 +24,7 @@ public sealed class LongOutageScenarios
         await using var hotfix = await HotfixTester.StartAsync(time);
         var strange = hotfix.Repository.File("Filed before the App was here", "").Issue;
         await PassAsync(hotfix, TimeSpan.FromHours(1));
+        var here = time.GetUtcNow();
         var (early, _) = await hotfix.FileAsync("The color is wrong");
         var said = early.Comment("/hotfix severity P1", "maintainer");
         await hotfix.SayAsync(said);
@@ -57,15 +58,13 @@ public sealed class LongOutageScenarios
         Assert.Equal(["eyes", "rocket"], said.Comment.Reactions.Select(reaction => reaction.Content));
         Assert.Single(hotfix.Handlings.All.Where(handled => handled.Head.Status == DeliveryStatus.Done), handled => handled.Head.Outcome?.Contains("paused", StringComparison.Ordinal) == true);
 
-        // Once more, for all that time: nothing is new
-        await hotfix.GitHub.EchoedAsync(Cancellation);
-        await QuietAsync(hotfix);
-        var before = hotfix.Handlings.All.Count;
-        await hotfix.Services.GetRequiredService<ListingLedger>().AskAsync(new(time.GetUtcNow() - (7 * Day), time.GetUtcNow() - (3 * Day)), Cancellation);
+        // Once more, for all that time: what we wrote ourselves changed the issues, so they are told again, and nothing is to be done about it
+        hotfix.GitHub.Calls.Clear();
+        await hotfix.Services.GetRequiredService<ListingLedger>().AskAsync(new(here, time.GetUtcNow() - (3 * Day)), Cancellation);
         await ListAsync(hotfix);
         await QuietAsync(hotfix);
-        Assert.Equal(before, hotfix.Handlings.All.Count);
-        Assert.Equal(0, (await hotfix.Services.GetRequiredService<ListingLedger>().ReadAsync(Cancellation))!.Events);
+        Assert.NotEmpty(hotfix.GitHub.Calls.All);
+        Assert.All(hotfix.GitHub.Calls.All, call => Assert.Equal("GET", call.Method));
     }
 
     [Fact]

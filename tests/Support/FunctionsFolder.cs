@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Hotfix.Tests.Support;
 
-/// <summary>The application's folder as the host has it: the zip of <c>functions/package</c>, unpacked with its mode bits. A zip that is older than the build under test is made anew.</summary>
+/// <summary>The application's folder as the host has it: the zip of <c>functions/package</c>, unpacked with its mode bits. A zip that is older than the build under test, or than what else is in it, is made anew.</summary>
 internal static class FunctionsFolder
 {
     private static readonly Lazy<string> Unpacked = new(Unpack);
@@ -34,7 +34,9 @@ internal static class FunctionsFolder
 
     private static string Unpack()
     {
-        if (File.GetLastWriteTimeUtc(Zip) < File.GetLastWriteTimeUtc(System.IO.Path.Combine(AppContext.BaseDirectory, "hotfix.dll")))
+        var sources = Directory.GetFiles(Repo.File("functions"), "*", SearchOption.AllDirectories).Append(System.IO.Path.Combine(AppContext.BaseDirectory, "hotfix.dll"));
+
+        if (File.GetLastWriteTimeUtc(Zip) < sources.Max(File.GetLastWriteTimeUtc))
         {
             using var package = Process.Start(new ProcessStartInfo(Repo.File("functions", "package")) { RedirectStandardOutput = true })!;
             var said = package.StandardOutput.ReadToEnd();
