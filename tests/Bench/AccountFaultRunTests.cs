@@ -1,5 +1,4 @@
 using Hotfix.Bench.Faults;
-using Hotfix.Bench.Support;
 using Hotfix.Tests.Support;
 
 namespace Hotfix.Tests.Bench;
