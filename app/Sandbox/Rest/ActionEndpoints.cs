@@ -74,7 +74,8 @@ internal static class ActionEndpoints
         {
             json.WriteNumber("total_count", runs.Count);
             json.Paste("workflow_runs", page.Select(RunJson.Of));
-        })) with { Link = link };
+        })) with
+        { Link = link };
     }
 
     /// <summary>Those on any branch, and those that have run.</summary>

@@ -41,7 +41,8 @@ internal static class InstallationEndpoints
             }
 
             json.WriteEndArray();
-        })) with { Link = link };
+        })) with
+        { Link = link };
     }
 
     /// <summary>As deliveries carry it, but for the dates, which are texts here, and the App's client id, which GitHub's description of it lacks.</summary>
