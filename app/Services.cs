@@ -23,7 +23,7 @@ internal static class Services
     /// <summary>The queue's name in the store.</summary>
     public const string Doorbells = "doorbells";
 
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     public static void Add(IServiceCollection services, Settings settings)
     {
@@ -144,6 +144,7 @@ internal static class Services
         }
 
         services.AddSingleton<ITimedWork, Retention>();
+        services.AddSingleton<TimedRound>();
 
         // Http
         services.AddSingleton<WebhookEndpoint>();

@@ -45,12 +45,16 @@ internal sealed class GitHubChanges(GitHubUrl url, ICalls asApp, ICalls calls, I
 
     public async IAsyncEnumerable<Change> IssuesAsync(Repository repository, DateTimeOffset from, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (thing, json) in ThingsAsync(repository, ["issues"], "state=all&", from, $"list the issues of {repository} that changed", cancellationToken))
+        await foreach (var (thing, json, isLast) in ThingsAsync(repository, ["issues"], "state=all&", from, $"list the issues of {repository} that changed", cancellationToken))
         {
             if (thing.PullRequest.ValueKind is not JsonValueKind.Object)
             {
                 var isNew = thing.CreatedAt >= since;
                 yield return new(Id("issue", repository, thing), "issues", thing.Number, thing.UpdatedAt, isNew, ChangePayload.Of(repository, isNew ? "opened" : "edited", thing.User, ("issue", json)));
+            }
+            else if (isLast)
+            {
+                yield return new(Id("pull", repository, thing), "pull_request", thing.Number, thing.UpdatedAt, false, default);
             }
         }
     }
@@ -59,11 +63,15 @@ internal sealed class GitHubChanges(GitHubUrl url, ICalls asApp, ICalls calls, I
     {
         var us = await app.IdentityAsync(cancellationToken);
 
-        await foreach (var (thing, json) in ThingsAsync(repository, ["issues", "comments"], "", from, $"list the comments in {repository} that changed", cancellationToken))
+        await foreach (var (thing, json, isLast) in ThingsAsync(repository, ["issues", "comments"], "", from, $"list the comments in {repository} that changed", cancellationToken))
         {
             if (thing.PerformedViaGithubApp?.Id != us.Id && int.TryParse(thing.IssueUrl?.Split('/')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 yield return new(new(thing.Id), number, thing.CreatedAt, thing.UpdatedAt, JsonSerializer.SerializeToUtf8Bytes(json, ChangesJson.Default.JsonElement));
+            }
+            else if (isLast)
+            {
+                yield return new(new(thing.Id), 0, thing.CreatedAt, thing.UpdatedAt, default);
             }
         }
     }
@@ -105,7 +113,7 @@ internal sealed class GitHubChanges(GitHubUrl url, ICalls asApp, ICalls calls, I
     }
 
     /// <summary>Page after page by time. Where more than a page changed in one second, its links lead on.</summary>
-    private async IAsyncEnumerable<(ChangedThing Thing, JsonElement Json)> ThingsAsync(Repository repository, string[] path, string state, DateTimeOffset from, string what, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<(ChangedThing Thing, JsonElement Json, bool IsLast)> ThingsAsync(Repository repository, string[] path, string state, DateTimeOffset from, string what, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var page = PageFrom(from);
         (DateTimeOffset At, HashSet<long> Ids) last = (from, []);
@@ -116,14 +124,16 @@ internal sealed class GitHubChanges(GitHubUrl url, ICalls asApp, ICalls calls, I
             var answer = await calls.SendAsync(call, cancellationToken);
             var begin = last.At;
 
-            foreach (var json in answer.Read(call, ChangesJson.Default.JsonElementArray))
+            var things = answer.Read(call, ChangesJson.Default.JsonElementArray);
+
+            foreach (var (at, json) in things.Index())
             {
                 var thing = Read(json, what);
                 last = thing.UpdatedAt > last.At ? (thing.UpdatedAt, []) : last;
 
                 if (last.Ids.Add(thing.Id))
                 {
-                    yield return (thing, json);
+                    yield return (thing, json, at == things.Length - 1);
                 }
             }
 

@@ -12,15 +12,21 @@ namespace Hotfix.GitHub;
 /// <para>Source: GitHub REST, "List deliveries for an app webhook" (pages by cursor, never by number) and "Get a delivery for an app webhook". The list's own filter
 /// <c>status=failure</c> is not used: it leaves out attempts that nobody answered.</para>
 /// </summary>
-internal sealed class GitHubHookDeliveries(GitHubUrl url, ICalls asApp) : IHookDeliveries
+/// <param name="mostPages">Of 100 attempts each. By default more than 38 attempts a second make in the three days that GitHub keeps them.</param>
+internal sealed class GitHubHookDeliveries(GitHubUrl url, ICalls asApp, int mostPages = 100_000) : IHookDeliveries
 {
-    public async IAsyncEnumerable<DeliveryAttempt> AttemptsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<DeliveryAttempt> AttemptsAsync(string? page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var first = new Call(HttpMethod.Get, new Uri($"{url.Of("app", "hook", "deliveries").AbsoluteUri}?per_page=100"), Call.App, "list the deliveries of the App's webhook");
+        // A page of another GitHub, from before the setting was changed, leads nowhere
+        var from = Uri.TryCreate(page, UriKind.Absolute, out var there) && url.IsOurs(there) ? there : new Uri($"{url.Of("app", "hook", "deliveries").AbsoluteUri}?per_page=100");
+        var first = new Call(HttpMethod.Get, from, Call.App, "list the deliveries of the App's webhook");
 
-        await foreach (var attempt in asApp.PagesAsync(first, url, HookJson.Default.HookAttemptArray, cancellationToken))
+        await foreach (var (at, attempts) in asApp.WholePagesAsync(first, url, HookJson.Default.HookAttemptArray, mostPages, cancellationToken))
         {
-            yield return new(attempt.Id, attempt.Guid, attempt.Event, attempt.DeliveredAt, attempt.StatusCode);
+            foreach (var attempt in attempts)
+            {
+                yield return new(attempt.Id, attempt.Guid, attempt.Event, attempt.DeliveredAt, attempt.StatusCode) { Page = at.AbsoluteUri };
+            }
         }
     }
 

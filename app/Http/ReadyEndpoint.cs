@@ -53,7 +53,7 @@ internal sealed class ReadyEndpoint
         try
         {
             return await sweeps.ReadAsync(CancellationToken.None) is { } sweep
-                ? new(sweep.EndedAt, sweep.SweptTo, sweep.Recovered, sweep.GivenUp, await listings.ReadAsync(CancellationToken.None) is { } listing ? ListingReadiness.Of(listing) : null)
+                ? new(sweep.EndedAt, sweep.SweptTo, sweep.Recovered, sweep.GivenUp, await listings.ReadAsync(CancellationToken.None) is { } listing && listing.IsNews(time.GetUtcNow()) ? ListingReadiness.Of(listing) : null)
                 : null;
         }
         catch (StoreUnavailableException)
@@ -70,7 +70,7 @@ internal sealed record Readiness(IReadOnlyList<string> Missing, DateTimeOffset C
     public bool Ready => Missing.Count == 0;
 }
 
-/// <summary>When missed deliveries were last looked for; up to which time (GitHub's clock) everything was dealt with; how many were recovered since the store was made; how many were lately given up; and how far the last listing is, once an outage was so long that there was one.</summary>
+/// <summary>When missed deliveries were last looked for; up to which time (GitHub's clock) everything was dealt with; how many were recovered since the store was made; how many were lately given up; and how far the last listing is, once an outage was so long that there was one; for a week after its end.</summary>
 internal sealed record SweepReadiness(
     DateTimeOffset EndedAt, DateTimeOffset? SweptTo, int Recovered, int GivenUp, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListingReadiness? Listing);
 

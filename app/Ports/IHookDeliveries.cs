@@ -7,7 +7,8 @@ namespace Hotfix.Ports;
 internal interface IHookDeliveries
 {
     /// <summary>Every attempt, the newest first, as far as the reader goes and GitHub remembers.</summary>
-    IAsyncEnumerable<DeliveryAttempt> AttemptsAsync(CancellationToken cancellationToken);
+    /// <param name="page">Where to go on: an attempt's <see cref="DeliveryAttempt.Page"/>; null for the beginning.</param>
+    IAsyncEnumerable<DeliveryAttempt> AttemptsAsync(string? page, CancellationToken cancellationToken);
 
     /// <summary>What was sent in this attempt: the payload as JSON in UTF-8, written anew by GitHub, so that no signature fits it. It is genuine because GitHub answered it to us.</summary>
     /// <exception cref="FormatException">GitHub does not hold it any more.</exception>
@@ -22,4 +23,7 @@ internal interface IHookDeliveries
 internal sealed record DeliveryAttempt(long Id, string Delivery, string Event, DateTimeOffset DeliveredAt, int Status)
 {
     public bool Arrived => Status is >= 200 and < 400;
+
+    /// <summary>The page of the record on which it stands: whoever stopped reading there goes on there. Nothing else is to be read from it.</summary>
+    public string? Page { get; init; }
 }

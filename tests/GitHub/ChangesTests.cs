@@ -28,10 +28,27 @@ public sealed class ChangesTests : IDisposable
 
         var found = await tester.Changes.IssuesAsync(Beta, Since, Since, Cancellation).ToListAsync(Cancellation);
 
-        Assert.Equal([($"listed-issue-42-7-{Since.AddDays(1).UtcTicks:D19}", false), ($"listed-issue-42-8-{Since.AddDays(2).UtcTicks:D19}", true)], found.Select(change => (change.Id, change.IsNew)));
+        Assert.Equal([($"listed-issue-42-7-{Since.AddDays(1).UtcTicks:D19}", false), ($"listed-issue-42-8-{Since.AddDays(2).UtcTicks:D19}", true)], found.Where(change => !change.IsNothing).Select(change => (change.Id, change.IsNew)));
         var edited = Assert.IsType<IssueEdited>(Parse(found[0]));
         Assert.Equal(("It crashes", new IssueId(Beta, 7), "reporter"), (edited.Issue.Report.Title, edited.Issue.Id, edited.Issue.Author.Login));
         Assert.IsType<IssueOpened>(Parse(found[1]));
+    }
+
+    [Fact]
+    public async Task A_page_of_nothing_to_be_told_says_how_far_it_is()
+    {
+        const string Pull = ",\"pull_request\":{\"url\":\"x\"}";
+        tester.GitHub.Answer(Issues, HttpStatusCode.OK, $"[{Issue(8, "2026-11-12T00:00:00Z", "2026-11-12T00:00:00Z", Pull)},{Issue(9, "2026-11-12T00:00:00Z", "2026-11-13T00:00:00Z", Pull)}]");
+        tester.GitHub.Answer(
+            "GET /repos/octo-org/beta/issues/comments?since=2026-11-10T00:00:00Z&sort=updated&direction=asc&per_page=100",
+            HttpStatusCode.OK,
+            $"[{Comment(3, "2026-11-12T00:00:00Z", "ours", ",\"performed_via_github_app\":{\"id\":77}")}]");
+
+        var change = Assert.Single(await tester.Changes.IssuesAsync(Beta, Since, Since, Cancellation).ToListAsync(Cancellation));
+        var comment = Assert.Single(await tester.Changes.CommentsAsync(Beta, Since, Cancellation).ToListAsync(Cancellation));
+
+        Assert.Equal((true, Since.AddDays(3)), (change.IsNothing, change.UpdatedAt));
+        Assert.Equal((true, Since.AddDays(2)), (comment.IsNothing, comment.UpdatedAt));
     }
 
     [Fact]
@@ -59,7 +76,7 @@ public sealed class ChangesTests : IDisposable
         var found = await tester.Changes.CommentsAsync(Beta, Since, Cancellation).ToListAsync(Cancellation);
         var told = new[] { await tester.Changes.TellAsync(Beta, found[0], Cancellation), await tester.Changes.TellAsync(Beta, found[1], Cancellation) };
 
-        Assert.Equal([1, 2], found.Select(comment => comment.Comment.Value));
+        Assert.Equal([1, 2], found.Where(comment => !comment.IsNothing).Select(comment => comment.Comment.Value));
         var posted = Assert.IsType<CommentPosted>(Parse(told[0]!));
         Assert.Equal(("/hotfix start", "maintainer", 7, new CommentId(1)), (posted.Body, posted.Author.Login, posted.Issue.Id.Number, posted.Comment));
         var edited = Assert.IsType<CommentEdited>(Parse(told[1]!));

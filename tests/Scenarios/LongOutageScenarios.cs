@@ -149,7 +149,7 @@ public sealed class LongOutageScenarios
 
     private static async Task SweepAsync(HotfixTester hotfix) => Assert.True(await hotfix.Services.GetRequiredService<MissedDeliveries>().SweepAsync(Cancellation));
 
-    private static Task<bool> RoundAsync(HotfixTester hotfix) => hotfix.Services.GetRequiredService<ListingChanges>().DoAsync(Cancellation);
+    private static Task<bool> RoundAsync(HotfixTester hotfix) => hotfix.Services.GetRequiredService<ListingChanges>().RoundAsync(Cancellation);
 
     private static async Task ListAsync(HotfixTester hotfix)
     {

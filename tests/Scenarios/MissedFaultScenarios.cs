@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Hotfix.Domain;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Missed;
@@ -107,41 +106,4 @@ public sealed class MissedFaultScenarios
     private static async Task SweepAsync(HotfixTester hotfix) => Assert.True(await hotfix.Services.GetRequiredService<MissedDeliveries>().SweepAsync(Cancellation));
 
     private static Task<Sweep?> ReadAsync(HotfixTester hotfix) => hotfix.Services.GetRequiredService<SweepLedger>().ReadAsync(Cancellation);
-
-    private sealed class FakeRecord : IHookDeliveries
-    {
-        private readonly List<(DeliveryAttempt Attempt, byte[]? Payload)> all = [];
-
-        /// <summary>What comes instead of a payload that is not there.</summary>
-        public Exception? Refusal { get; init; }
-
-        public List<long> Asked { get; } = [];
-
-        public int Read { get; private set; }
-
-        public DeliveryAttempt Add(DateTimeOffset at, byte[]? payload, int status = 502)
-        {
-            all.Add((new(all.Count + 1, $"{Guid.NewGuid()}", "issues", at, status), payload));
-
-            return all[^1].Attempt;
-        }
-
-        public async IAsyncEnumerable<DeliveryAttempt> AttemptsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            foreach (var (attempt, _) in all.OrderByDescending(one => one.Attempt.DeliveredAt))
-            {
-                await Task.Yield();
-                Read++;
-
-                yield return attempt;
-            }
-        }
-
-        public Task<ReadOnlyMemory<byte>> PayloadAsync(long attempt, CancellationToken cancellationToken)
-        {
-            Asked.Add(attempt);
-
-            return all.Single(one => one.Attempt.Id == attempt).Payload is { } payload ? Task.FromResult<ReadOnlyMemory<byte>>(payload) : Task.FromException<ReadOnlyMemory<byte>>(Refusal!);
-        }
-    }
 }

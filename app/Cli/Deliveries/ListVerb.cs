@@ -56,7 +56,7 @@ internal static class ListVerb
                 await Console.Out.WriteLineAsync(SweepText.Of(sweep));
             }
 
-            if (await store.Listings.ReadAsync(cancellationToken) is { } listing)
+            if (await store.Listings.ReadAsync(cancellationToken) is { } listing && listing.IsNews(TimeProvider.System.GetUtcNow()))
             {
                 await Console.Out.WriteLineAsync(SweepText.Of(listing));
             }

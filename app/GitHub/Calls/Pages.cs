@@ -11,22 +11,33 @@ namespace Hotfix.GitHub.Calls;
 /// </summary>
 internal static partial class Pages
 {
-    /// <summary>More pages than any list of GitHub's has: a chain of links this long is a circle.</summary>
+    /// <summary>More pages than any list has that is read to its end: a chain of links this long is a circle.</summary>
     private const int MaxPages = 1000;
 
     public static async IAsyncEnumerable<T> PagesAsync<T>(
         this ICalls calls, Call first, GitHubUrl url, JsonTypeInfo<T[]> type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var call = first;
-
-        for (var page = 0; page < MaxPages; page++)
+        await foreach (var (_, items) in calls.WholePagesAsync(first, url, type, MaxPages, cancellationToken))
         {
-            var answer = await calls.SendAsync(call, cancellationToken);
-
-            foreach (var item in answer.Read(call, type))
+            foreach (var item in items)
             {
                 yield return item;
             }
+        }
+    }
+
+    /// <summary>The same with each page's address, for a list that may be longer, or whose reader goes on at that page another time.</summary>
+    /// <param name="most">After so many pages it is taken for a circle.</param>
+    public static async IAsyncEnumerable<(Uri Page, T[] Items)> WholePagesAsync<T>(
+        this ICalls calls, Call first, GitHubUrl url, JsonTypeInfo<T[]> type, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var call = first;
+
+        for (var page = 0; page < most; page++)
+        {
+            var answer = await calls.SendAsync(call, cancellationToken);
+
+            yield return (call.Uri, answer.Read(call, type));
 
             if (answer.Next(call, url) is not { } next)
             {

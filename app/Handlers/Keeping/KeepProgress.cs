@@ -5,8 +5,9 @@ namespace Hotfix.Handlers.Keeping;
 /// <param name="Day">The day's partition, and the row in it, up to which deliveries were looked at.</param>
 /// <param name="Key">The last partition whose journal was looked at; null while the deliveries are not through.</param>
 /// <param name="IsOver">Whether the lap is through.</param>
-/// <param name="StrippedTo">The last day whose bodies are gone.</param>
-internal sealed record KeepProgress(DateTimeOffset BeganAt, string Day, string Row, string? Key, bool IsOver, string StrippedTo)
+/// <param name="StrippedTo">The first day that may still have bodies which are to go.</param>
+/// <param name="LeftAt">The first day in this lap of which one had to stay, because its delivery is not done.</param>
+internal sealed record KeepProgress(DateTimeOffset BeganAt, string Day, string Row, string? Key, bool IsOver, string StrippedTo, string? LeftAt = null)
 {
     private static readonly TimeSpan Lap = TimeSpan.FromDays(1);
 

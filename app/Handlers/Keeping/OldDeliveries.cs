@@ -9,21 +9,22 @@ namespace Hotfix.Handlers.Keeping;
 /// </summary>
 internal sealed class OldDeliveries(IDocuments documents, DeliveryIndex index, WorkOptions options)
 {
-    public async Task DealAsync(IndexRow row, string day, DateTimeOffset now, KeepCounts counts, CancellationToken cancellationToken)
+    /// <summary>Whether its body had to stay, because it is not done, or changed at this moment.</summary>
+    public async Task<bool> DealAsync(IndexRow row, string day, DateTimeOffset now, KeepCounts counts, CancellationToken cancellationToken)
     {
         if (await documents.FindAsync(row.Key, Rows.Delivery(row.Id), cancellationToken) is not { } found)
         {
             // The index is removed after what it points to; or the receive that wrote it was cut short, and came again or not.
             await index.RemoveAsync(row, day, cancellationToken);
 
-            return;
+            return false;
         }
 
         var head = StateJson.Read(found.Body, StateJson.Default.DeliveryHead);
 
         if (head.Status != DeliveryStatus.Done)
         {
-            return;
+            return head.Chunks > 0;
         }
 
         if (IsOver(head, options.Keep.Deliveries, now))
@@ -33,8 +34,13 @@ internal sealed class OldDeliveries(IDocuments documents, DeliveryIndex index, W
         else if (head.Chunks > 0 && IsOver(head, options.Keep.BodiesAtMost, now))
         {
             var stripped = head with { Chunks = 0, StrippedAt = now };
-            counts.Bodies += await WriteAsync(row, [new Put(Rows.Delivery(row.Id), StateJson.Write(stripped, StateJson.Default.DeliveryHead), found.ETag)], cancellationToken) ? 1 : 0;
+            var isWritten = await WriteAsync(row, [new Put(Rows.Delivery(row.Id), StateJson.Write(stripped, StateJson.Default.DeliveryHead), found.ETag)], cancellationToken);
+            counts.Bodies += isWritten ? 1 : 0;
+
+            return !isWritten;
         }
+
+        return false;
     }
 
     private static bool IsOver(DeliveryHead head, TimeSpan? kept, DateTimeOffset now) => head.ReceivedAt < now - kept;

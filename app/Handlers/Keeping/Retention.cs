@@ -85,14 +85,17 @@ internal sealed partial class Retention(IDocuments documents, DeliveryIndex inde
 
             if (day is null || !day.StartsWith(DeliveryIndex.Days, StringComparison.Ordinal) || string.CompareOrdinal(day, bodies) >= 0)
             {
-                return progress with { Day = "", Row = "", Key = "", StrippedTo = bodies };
+                return progress with { Day = "", Row = "", Key = "", StrippedTo = progress.LeftAt ?? bodies, LeftAt = null };
             }
 
             if (string.CompareOrdinal(day, all) < 0 || string.CompareOrdinal(day, progress.StrippedTo) >= 0)
             {
                 await foreach (var listed in index.DayAsync(day, row, cancellationToken))
                 {
-                    await deliveries.DealAsync(listed, day, now, counts, cancellationToken);
+                    if (await deliveries.DealAsync(listed, day, now, counts, cancellationToken))
+                    {
+                        progress = progress with { LeftAt = progress.LeftAt ?? day }; // days come in order
+                    }
 
                     if (time.GetUtcNow() >= until)
                     {
@@ -127,9 +130,9 @@ internal sealed partial class Retention(IDocuments documents, DeliveryIndex inde
 
     private async Task<string?> NextAsync(string kind, string after, CancellationToken cancellationToken)
     {
-        var from = string.CompareOrdinal(after, kind) >= 0 ? after : kind[..^1] + (char)(kind[^1] - 1) + '\ufffe';
+        var from = string.CompareOrdinal(after, kind) >= 0 ? after : kind[..^1] + (char)(kind[^1] - 1) + '~'; // our partitions are ASCII, and not every store takes more in a filter
 
-        return string.CompareOrdinal(after, kind + '\uffff') < 0 && await documents.NextPartitionAsync(from, cancellationToken) is { } key && key.StartsWith(kind, StringComparison.Ordinal) ? key : null;
+        return string.CompareOrdinal(after, kind + '\x7f') < 0 && await documents.NextPartitionAsync(from, cancellationToken) is { } key && key.StartsWith(kind, StringComparison.Ordinal) ? key : null;
     }
 
     /// <summary>The partition of the first day that is not over, so far as this is kept; nothing comes before "".</summary>

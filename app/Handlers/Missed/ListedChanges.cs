@@ -21,8 +21,8 @@ internal sealed partial class ListedChanges(IChanges changes, Receiving receivin
         {
             await foreach (var change in changes.IssuesAsync(step.Repository, step.From, listing.Since, cancellationToken))
             {
-                var isStored = (change.IsNew || await IsKnownAsync(step.Repository, change.Number, cancellationToken)) && await ReceiveAsync(change, cancellationToken);
-                kept(step = step with { From = change.UpdatedAt, HasChanged = true }, isStored);
+                var isStored = !change.IsNothing && (change.IsNew || await IsKnownAsync(step.Repository, change.Number, cancellationToken)) && await ReceiveAsync(change, cancellationToken);
+                kept(step = step with { From = change.UpdatedAt, HasChanged = step.HasChanged || !change.IsNothing }, isStored);
 
                 if (isOver())
                 {
@@ -35,10 +35,15 @@ internal sealed partial class ListedChanges(IChanges changes, Receiving receivin
 
         if (step.Part == ListedPart.Pulls)
         {
-            await foreach (var number in PullsAsync(step.Repository, cancellationToken))
+            await foreach (var (issue, number) in PullsAsync(step.Repository, step.PullsTo, cancellationToken))
             {
                 var isStored = await changes.PullAsync(step.Repository, number, cancellationToken) is { } change && change.UpdatedAt >= listing.Since && await ReceiveAsync(change, cancellationToken);
-                kept(step = step with { HasChanged = true }, isStored); // what was said on it stands in no list of issues
+                kept(step = step with { PullsTo = issue, HasChanged = true }, isStored); // what was said on it stands in no list of issues
+
+                if (isOver())
+                {
+                    return step;
+                }
             }
 
             step = step with { Part = ListedPart.Comments, From = listing.Since };
@@ -52,7 +57,7 @@ internal sealed partial class ListedChanges(IChanges changes, Receiving receivin
     {
         await foreach (var comment in changes.CommentsAsync(step.Repository, step.From, cancellationToken))
         {
-            var isWanted = comment.CreatedAt >= listing.Since && comment.CreatedAt < listing.Until && await comments.IsNewsAsync(step.Repository, comment, cancellationToken);
+            var isWanted = !comment.IsNothing && comment.CreatedAt >= listing.Since && comment.CreatedAt < listing.Until && await comments.IsNewsAsync(step.Repository, comment, cancellationToken);
             var isStored = isWanted && await changes.TellAsync(step.Repository, comment, cancellationToken) is { } change && await ReceiveAsync(change, cancellationToken);
             kept(step = step with { From = comment.UpdatedAt }, isStored);
 
@@ -69,16 +74,17 @@ internal sealed partial class ListedChanges(IChanges changes, Receiving receivin
     private async Task<bool> IsKnownAsync(Repository repository, int number, CancellationToken cancellationToken) =>
         await documents.FindAsync(OrderingKeys.OfIssue(repository.Id, number), Rows.Hotfix, cancellationToken) is not null;
 
-    /// <summary>The pull requests of the hotfixes whose gates are judged.</summary>
-    private async IAsyncEnumerable<int> PullsAsync(Repository repository, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The pull requests of the hotfixes whose gates are judged, by their issues, from behind one on.</summary>
+    private async IAsyncEnumerable<(int Issue, int Pull)> PullsAsync(Repository repository, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in documents.AllAsync(IssueIndex.Gates(repository.Id), cancellationToken))
         {
-            var key = OrderingKeys.OfIssue(repository.Id, int.Parse(row.Row, CultureInfo.InvariantCulture));
+            var issue = int.Parse(row.Row, CultureInfo.InvariantCulture);
+            var key = OrderingKeys.OfIssue(repository.Id, issue);
 
-            if (await documents.FindAsync(key, Rows.Hotfix, cancellationToken) is { } found && StateJson.Read(found.Body, StateJson.Default.Hotfix).Fix?.Pull is { Number: var number })
+            if (issue > after && await documents.FindAsync(key, Rows.Hotfix, cancellationToken) is { } found && StateJson.Read(found.Body, StateJson.Default.Hotfix).Fix?.Pull is { Number: var number })
             {
-                yield return number;
+                yield return (issue, number);
             }
         }
     }

@@ -24,7 +24,13 @@ internal sealed partial class ListingChanges(
     /// <summary>It is asked for by the sweep, which may take a while.</summary>
     public bool AtStart => false;
 
-    public async Task<bool> DoAsync(CancellationToken cancellationToken)
+    /// <summary>Each process asks at its own time: where another did it lately, that was for all.</summary>
+    public Task<bool> DoAsync(CancellationToken cancellationToken) => RoundAsync(pace.Every / 2, cancellationToken);
+
+    /// <summary>A round, whenever the last one was. False when another process lists.</summary>
+    public Task<bool> RoundAsync(CancellationToken cancellationToken) => RoundAsync(TimeSpan.Zero, cancellationToken);
+
+    private async Task<bool> RoundAsync(TimeSpan pause, CancellationToken cancellationToken)
     {
         if (await ledger.AskedAsync(cancellationToken) is null && await ledger.ReadAsync(cancellationToken) is not { EndedAt: null })
         {
@@ -38,9 +44,17 @@ internal sealed partial class ListingChanges(
 
         try
         {
-            using var calls = meter.Begin();
-            var until = time.GetUtcNow() + Longest;
-            await GoOnAsync(lease, () => time.GetUtcNow() >= until || calls.Value >= Calls, cancellationToken);
+            if (await ledger.ReadAsync(cancellationToken) is not { } last || pause == TimeSpan.Zero || !(last.RoundAt > time.GetUtcNow() - pause))
+            {
+                using var calls = meter.Begin();
+                var until = time.GetUtcNow() + Longest;
+                await GoOnAsync(lease, () => time.GetUtcNow() >= until || calls.Value >= Calls, cancellationToken);
+
+                if (await ledger.ReadAsync(cancellationToken) is { } listing)
+                {
+                    await lease.WriteAsync([ListingLedger.Write(listing with { RoundAt = time.GetUtcNow() })], cancellationToken);
+                }
+            }
         }
         finally
         {
@@ -57,11 +71,15 @@ internal sealed partial class ListingChanges(
     {
         var listing = await ledger.ReadAsync(cancellationToken);
 
-        if (await ledger.AskedAsync(cancellationToken) is var (asked, heard))
+        if (await ledger.AskedAsync(cancellationToken) is var (asked, heard) && listing?.Delays(asked) != true)
         {
-            listing = Listing.Of(listing, asked, time.GetUtcNow());
-            Log.Begun(logger, listing.Since, listing.Until);
-            await lease.WriteAsync([ListingLedger.Write(listing), heard], cancellationToken);
+            if (listing?.Covers(asked) != true)
+            {
+                listing = Listing.Of(listing, asked, time.GetUtcNow());
+                Log.Begun(logger, listing.Since, listing.Until);
+            }
+
+            await lease.WriteAsync([ListingLedger.Write(listing!), heard], cancellationToken);
         }
 
         while (listing is { EndedAt: null } && !isOver())

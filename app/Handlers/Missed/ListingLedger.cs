@@ -16,9 +16,12 @@ internal sealed class ListingLedger(IDocuments documents)
     private const string StateRow = "state";
     private const string Left = "left-";
 
-    /// <summary>Whoever lists hears of it in their next round.</summary>
-    public Task AskAsync(ListingAsked asked, CancellationToken cancellationToken) =>
-        documents.WriteAsync(Partition, [new Set(AskedRow, StateJson.Write(asked, StateJson.Default.ListingAsked))], cancellationToken);
+    /// <summary>Whoever lists hears of it in their next round. What nobody heard yet is asked for, too.</summary>
+    public async Task AskAsync(ListingAsked asked, CancellationToken cancellationToken)
+    {
+        var all = await AskedAsync(cancellationToken) is var (before, _) ? before.With(asked) : asked;
+        await documents.WriteAsync(Partition, [new Set(AskedRow, StateJson.Write(all, StateJson.Default.ListingAsked))], cancellationToken);
+    }
 
     public async Task<(ListingAsked Asked, DocumentWrite Heard)?> AskedAsync(CancellationToken cancellationToken) =>
         await documents.FindAsync(Partition, AskedRow, cancellationToken) is { } found ? (StateJson.Read(found.Body, StateJson.Default.ListingAsked), new Delete(AskedRow, found.ETag)) : null;

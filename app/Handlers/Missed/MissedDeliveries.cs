@@ -11,6 +11,11 @@ namespace Hotfix.Handlers.Missed;
 internal sealed partial class MissedDeliveries(
     IHookDeliveries record, Receiving receiving, Inbox inbox, DeliveryList known, SweepLedger ledger, ListingLedger listings, SweepOptions pace, WorkOptions options, TimeProvider time, ILogger<MissedDeliveries> logger) : ITimedWork
 {
+    /// <summary>How long a round reads the record, and then deals with what it found: together less than the Functions host gives it by far.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(25);
+
+    private bool hasSwept;
+
     public string Name => "Looking for missed deliveries";
 
     public TimeSpan Every => pace.Every;
@@ -18,10 +23,13 @@ internal sealed partial class MissedDeliveries(
     /// <summary>That is when some are likely.</summary>
     public bool AtStart => true;
 
-    public Task<bool> DoAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
+    /// <summary>Each process asks at its own time: where another did it lately, that was for all. A process that has just started does it in any case.</summary>
+    public Task<bool> DoAsync(CancellationToken cancellationToken) => SweepAsync(hasSwept ? pace.Every / 2 : null, cancellationToken);
 
-    /// <summary>False when another process is sweeping.</summary>
-    public async Task<bool> SweepAsync(CancellationToken cancellationToken)
+    /// <summary>A round, whenever the last one was. False when another process is sweeping.</summary>
+    public Task<bool> SweepAsync(CancellationToken cancellationToken) => SweepAsync(pause: null, cancellationToken);
+
+    private async Task<bool> SweepAsync(TimeSpan? pause, CancellationToken cancellationToken)
     {
         if (await ledger.TakeAsync(options.Lease, time.GetUtcNow(), cancellationToken) is not { } lease)
         {
@@ -30,7 +38,8 @@ internal sealed partial class MissedDeliveries(
 
         try
         {
-            await SweepAsync(lease, cancellationToken);
+            await SweepAsync(lease, pause, cancellationToken);
+            hasSwept = true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -42,23 +51,50 @@ internal sealed partial class MissedDeliveries(
         return true;
     }
 
-    private async Task SweepAsync(Lease lease, CancellationToken cancellationToken)
+    private async Task SweepAsync(Lease lease, TimeSpan? pause, CancellationToken cancellationToken)
     {
         var last = await ledger.ReadAsync(cancellationToken);
         var sweep = last ?? Sweep.None;
         var now = time.GetUtcNow();
 
-        if (last is not null && last.EndedAt < now - Sweep.Kept)
+        if (sweep.RoundAt > now - pause)
         {
-            Log.TooLongAgo(logger, last.EndedAt, now - Sweep.Kept);
-            await listings.AskAsync(new((last.SweptTo ?? last.EndedAt) - Sweep.Overlap, now - Sweep.Kept + Sweep.Overlap), cancellationToken);
+            await lease.ReleaseAsync([], cancellationToken);
+
+            return;
         }
 
-        var attempts = await ListAsync(lease, sweep.From(now), cancellationToken);
+        if (last is not null && last.CoveredTo < now - Sweep.Kept)
+        {
+            Log.TooLongAgo(logger, last.EndedAt, now - Sweep.Kept);
+            var asked = new ListingAsked(last.ListedFrom, now - Sweep.Kept + Sweep.Overlap);
+            await listings.AskAsync(asked, cancellationToken);
+            sweep = sweep with { ListedTo = asked.Until };
+            await lease.WriteAsync([SweepLedger.Write(sweep)], cancellationToken); // or it would be asked for again after a round that came to no end
+        }
+
+        var (attempts, page) = await ListAsync(lease, sweep, now, cancellationToken);
+
+        if (page is not null)
+        {
+            Log.ReadsOn(logger);
+            await lease.ReleaseAsync([SweepLedger.Write(sweep.ReadTo(page, time.GetUtcNow()))], cancellationToken);
+
+            return;
+        }
+
+        var until = time.GetUtcNow() + Longest;
         DateTimeOffset? left = null;
 
         foreach (var attempt in Missing.Of(attempts, receiving.IsOurs))
         {
+            if (time.GetUtcNow() >= until)
+            {
+                Log.Postponed(logger, "They are more than a round has time for.");
+                left ??= attempt.DeliveredAt;
+                break;
+            }
+
             await HoldAsync(lease, cancellationToken);
 
             var (after, isLeft, goesOn) = await DealAsync(sweep, attempt, cancellationToken);
@@ -75,22 +111,39 @@ internal sealed partial class MissedDeliveries(
         await lease.ReleaseAsync([SweepLedger.Write(sweep.Ended(newest, left, time.GetUtcNow()))], cancellationToken);
     }
 
-    private async Task<IReadOnlyList<DeliveryAttempt>> ListAsync(Lease lease, DateTimeOffset from, CancellationToken cancellationToken)
+    /// <summary>The attempts that are to be looked at; or the page at which the next round reads on, because this one's time is over.</summary>
+    private async Task<(IReadOnlyList<DeliveryAttempt> Attempts, string? Page)> ListAsync(Lease lease, Sweep sweep, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var attempts = new List<DeliveryAttempt>();
+        var from = sweep.From(now);
+        var until = now + (sweep.IsBack ? 2 * Longest : Longest); // it ends a little behind what one round read: with the same time it would never get there
 
-        await foreach (var attempt in record.AttemptsAsync(cancellationToken))
+        try
         {
-            if (attempt.DeliveredAt < from)
+            await foreach (var attempt in record.AttemptsAsync(sweep.Page, cancellationToken))
             {
-                break;
-            }
+                if (attempt.DeliveredAt < from)
+                {
+                    break;
+                }
 
-            attempts.Add(attempt);
-            await HoldAsync(lease, cancellationToken);
+                if (attempts is [.., var before] && attempt.Page != before.Page && time.GetUtcNow() >= until)
+                {
+                    return ([], attempt.Page);
+                }
+
+                attempts.Add(attempt);
+                await HoldAsync(lease, cancellationToken);
+            }
+        }
+        catch (RefusedException) when (sweep.Page is not null)
+        {
+            await lease.WriteAsync([SweepLedger.Write(sweep.Anew(time.GetUtcNow()))], cancellationToken); // it may be that page that GitHub does not know any more
+
+            throw;
         }
 
-        return attempts;
+        return (attempts, null);
     }
 
     /// <summary>What the sweep knows after this delivery; whether it is left for the next sweep; and whether this one goes on, which it does not where the next would fare no better.</summary>
@@ -168,6 +221,9 @@ internal sealed partial class MissedDeliveries(
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Id} ({Event}) of {At:u} was missed and is left: {Why} It can be redelivered on the App's settings page, under Advanced.")]
         public static partial void GivenUp(ILogger logger, string id, string @event, DateTimeOffset at, string why);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "GitHub's record of deliveries is longer than a round has time for: the next one reads on.")]
+        public static partial void ReadsOn(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Fetching missed deliveries goes on later: {Why}")]
         public static partial void Postponed(ILogger logger, string why);

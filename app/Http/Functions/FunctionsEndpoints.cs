@@ -15,6 +15,6 @@ internal static class FunctionsEndpoints
         app.MapPost("/doorbell-poison", (HttpContext context, Invocation call, DoorbellEndpoint doorbell) => call.AnswerAsync(context, stop => doorbell.KeepAsync(context.Request, urgent: false, stop)));
         app.MapPost("/doorbell-urgent-poison", (HttpContext context, Invocation call, DoorbellEndpoint doorbell) => call.AnswerAsync(context, stop => doorbell.KeepAsync(context.Request, urgent: true, stop)));
 
-        app.MapPost("/timer", (HttpContext context, Invocation call, IEnumerable<ITimedWork> works) => call.AnswerAsync(context, stop => Task.WhenAll(works.Select(work => work.DoAsync(stop)))));
+        app.MapPost("/timer", (HttpContext context, Invocation call, TimedRound round, IEnumerable<ITimedWork> works) => call.AnswerAsync(context, stop => Task.WhenAll(works.Select(work => round.DoAsync(work, stop)))));
     }
 }

@@ -70,6 +70,33 @@ public sealed class MovingTests(Azurite azurite) : IDisposable
     }
 
     [Fact]
+    public async Task An_export_that_was_cut_short_does_not_go_on_in_a_store_that_has_changed()
+    {
+        await FillAsync(null);
+        await RunAsync(null, "export", Export, "--from", $"sqlite:{Source}");
+        var whole = await File.ReadAllBytesAsync(Export, Cancellation);
+        await File.WriteAllBytesAsync(Export, whole[..(whole.Length / 2)], Cancellation);
+        var line = ((await File.ReadAllLinesAsync(Export, Cancellation))[1]).Split('"');
+        await WriteAsync(Source, line[3], new Set(line[7], "changed"u8.ToArray()));
+
+        var (exitCode, _, error) = await RunAsync(null, "export", Export, "--from", $"sqlite:{Source}");
+
+        Assert.Equal((1, $"The store has changed since '{Export}' was begun: what is in it and what would follow do not belong together. Remove the file and export anew.\n"), (exitCode, error));
+        Assert.Equal(whole.Length / 2, new FileInfo(Export).Length);
+    }
+
+    [Fact]
+    public async Task An_export_is_for_the_user_s_eyes_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are Unix's.");
+        await FillAsync(null);
+
+        await RunAsync(null, "export", Export, "--from", $"sqlite:{Source}");
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Export));
+    }
+
+    [Fact]
     public async Task An_import_that_was_cut_short_goes_on_and_writes_only_what_is_missing()
     {
         await FillAsync(null);

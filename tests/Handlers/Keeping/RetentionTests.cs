@@ -61,6 +61,22 @@ public sealed class RetentionTests : IDisposable
         Assert.NotNull(await new DeliveryList(Documents, new(Documents), file.Time).FindAsync("aaaa-1", Token));
     }
 
+    [Fact]
+    public async Task The_body_of_one_that_failed_goes_once_it_was_retried()
+    {
+        await ReceiveAsync("aaaa-1", "issue-1-1", "{}"u8.ToArray(), DeliveryStatus.Failed);
+        await PassAsync(TimeSpan.FromDays(32));
+        Assert.Equal(1, (await RowsAsync("issue-1-1")).Count(row => row.StartsWith("body-", StringComparison.Ordinal)));
+
+        await PassAsync(TimeSpan.FromDays(8));
+        var (head, _) = await new Inbox(Documents, doorbells, new(Documents), file.Time).HeadAsync("issue-1-1", "aaaa-1", Token);
+        await Documents.WriteAsync("issue-1-1", [Handling.Head(head with { Status = DeliveryStatus.Done })], Token);
+        await PassAsync(TimeSpan.FromDays(2));
+
+        Assert.DoesNotContain(await RowsAsync("issue-1-1"), row => row.StartsWith("body-", StringComparison.Ordinal));
+        Assert.Equal(0, (await HeadAsync("aaaa-1", "issue-1-1")).Chunks);
+    }
+
     [Theory]
     [InlineData(nameof(HotfixState.Started), 3)]
     [InlineData(nameof(HotfixState.NextRelease), 3)]

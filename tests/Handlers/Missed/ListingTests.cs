@@ -96,7 +96,7 @@ public sealed class ListingTests
 
     private static async Task<Listing?> RoundAsync(HotfixTester hotfix)
     {
-        Assert.True(await hotfix.Services.GetRequiredService<ListingChanges>().DoAsync(Cancellation));
+        Assert.True(await hotfix.Services.GetRequiredService<ListingChanges>().RoundAsync(Cancellation));
 
         return await hotfix.Services.GetRequiredService<ListingLedger>().ReadAsync(Cancellation);
     }

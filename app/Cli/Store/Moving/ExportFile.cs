@@ -47,8 +47,9 @@ internal sealed class ExportFile(string path)
     }
 
     /// <summary>What is good of an export that was cut short: where that ends, where the scan goes on, and its sum so far. Its file is locked against a second one.</summary>
+    /// <param name="read">Hears how far into the file it is.</param>
     /// <exception cref="InputException">It is whole already, or no export.</exception>
-    public async Task<(DocumentPlace Last, long End)> ResumeAsync(FileStream file, Summing sum, CancellationToken cancellationToken)
+    public async Task<(DocumentPlace Last, long End)> ResumeAsync(FileStream file, Summing sum, Action<long> read, CancellationToken cancellationToken)
     {
         var (last, end) = (DocumentPlace.Start, 0L);
 
@@ -63,6 +64,7 @@ internal sealed class ExportFile(string path)
             {
                 sum.Add(entry.Placed, entry.Sha256);
                 last = entry.Placed.Place;
+                read(at);
             }
 
             end = at;

@@ -16,7 +16,6 @@ internal static class ExportVerb
         var path = arguments.GetRequiredValue(Target);
         using var store = StoreChoice.Open(arguments.GetValue(From), From);
         using var progress = MoveProgress.Create();
-        progress.Begin("exporting", null);
 
         try
         {

@@ -15,7 +15,7 @@ internal sealed class Exporting(IDocuments source, string path, bool live, TimeP
     {
         try
         {
-            await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = BufferBytes, Options = FileOptions.Asynchronous });
+            await using var file = Open();
 
             return await WriteAsync(file, cancellationToken);
         }
@@ -31,11 +31,32 @@ internal sealed class Exporting(IDocuments source, string path, bool live, TimeP
         }
     }
 
+    /// <summary>Private repositories' issues are in it: on Unix only the user may read it.</summary>
+    private FileStream Open()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = BufferBytes, Options = FileOptions.Asynchronous };
+
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new(path, options);
+    }
+
     private async Task<(Totals Totals, long Before)> WriteAsync(FileStream file, CancellationToken cancellationToken)
     {
         using var sum = new Summing();
-        var (last, end) = await new ExportFile(path).ResumeAsync(file, sum, cancellationToken);
+        progress.Begin("reading what is there", path);
+        var (last, end) = await new ExportFile(path).ResumeAsync(file, sum, at => progress.Report(sum.Documents, at), cancellationToken);
         var before = sum.Documents;
+
+        if (before > 0)
+        {
+            await CompareAsync(last, sum.Totals, cancellationToken);
+        }
+
+        progress.Begin("exporting", null);
         file.SetLength(end);
         file.Position = end;
 
@@ -67,6 +88,29 @@ internal sealed class Exporting(IDocuments source, string path, bool live, TimeP
 #pragma warning restore CA1849
 
         return (sum.Totals, before);
+    }
+
+    /// <summary>That the store still is what it was, as far as the file goes: half of one state and half of another would be no export of either.</summary>
+    private async Task CompareAsync(DocumentPlace last, Totals file, CancellationToken cancellationToken)
+    {
+        using var sum = new Summing();
+        progress.Begin("comparing with the store", null);
+
+        await foreach (var found in Travelling.OfAsync(source, DocumentPlace.Start, cancellationToken))
+        {
+            if (found.Place.CompareTo(last) > 0)
+            {
+                break;
+            }
+
+            sum.Add(found, ExportLine.Digest(found));
+            progress.Report(sum.Documents, 0);
+        }
+
+        if (sum.Totals != file)
+        {
+            throw new InputException($"The store has changed since '{path}' was begun: what is in it and what would follow do not belong together. Remove the file and export anew.");
+        }
     }
 
     private sealed class LiveException(string message) : Exception(message);
