@@ -86,7 +86,7 @@ public sealed class RunScenarios
 
         Assert.Empty(hotfix.Repository.Runs);
         Assert.True(hotfix.Fix().IsDraft);
-        Assert.StartsWith("- **Workflow** GitHub did not start it. GitHub finds the request to run the workflow hotfix.yml of acme/extension on ", hotfix.Repository.Issues[0].CardLine("Workflow"), StringComparison.Ordinal);
+        Assert.StartsWith("- **Workflow** GitHub did not start it: `GitHub finds the request to run the workflow hotfix.yml of acme/extension on ", hotfix.Repository.Issues[0].CardLine("Workflow"), StringComparison.Ordinal);
     }
 
     [Fact]
