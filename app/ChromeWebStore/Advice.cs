@@ -1,12 +1,14 @@
 namespace Hotfix.ChromeWebStore;
 
 /// <summary>
-/// What to do about a refusal of the store. Reasons are found by a part of them: not all are documented, and what is not found here is told as the store says it.
+/// What to do about a refusal of the store, or of those who give tokens for it. Reasons are found by a part of them: not all are documented, and what is not found here is told as the store says it.
 /// <para>Source: Chrome Web Store API v2 (errors), and what its users have met (reference page "extension-publishing", §1.10).</para>
 /// </summary>
 internal static class Advice
 {
     private const string Percentages = "A percentage only rises, and only for items with more than 10,000 users in seven days: leave --percentage out for others";
+
+    private const string Provider = "See that CHROME_WORKLOAD_PROVIDER is the full name of a provider that is there and enabled: projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER";
 
     private static readonly (string Says, string Do)[] ByWords =
     [
@@ -19,17 +21,45 @@ internal static class Advice
         ("Publish condition not met", "In the dashboard, look for what is missing: screenshots, the privacy tab, a permission's justification, the data-use certification, or a review that is not over"),
         ("SERVICE_DISABLED", "Enable chromewebstore.googleapis.com in the Cloud project of the credentials"),
         ("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "Have the token made for the scope https://www.googleapis.com/auth/chromewebstore"),
-        ("invalid_grant", "The credential is revoked or has ended (a consent screen in testing ends refresh tokens after 7 days), or the machine's clock is wrong: make a new one"),
-        ("invalid_client", "The client id or its secret is wrong"),
-        ("unauthorized_client", "The client may not use this grant: look at the credential's project"),
         ("deployPercentage", Percentages),
         ("DEPLOY_PERCENTAGE", Percentages),
         ("deploy percentage", Percentages),
         ("seven-day", Percentages),
     ];
 
-    /// <summary>Whole sentences with a stop at the end; null where there is none to give.</summary>
-    public static string? For(StoreComplaint complaint) => (ByWords.FirstOrDefault(row => complaint.Says(row.Says)).Do ?? ByCode(complaint.Code)) is { } advice ? advice + "." : null;
+    private static readonly (string Says, string Do)[] OfTokens =
+    [
+        ("invalid_grant", "The credential is revoked or has ended (a consent screen in testing ends refresh tokens after 7 days), or the machine's clock is wrong: make a new one"),
+        ("invalid_client", "The client id or its secret is wrong"),
+        ("unauthorized_client", "The client may not use this grant: look at the credential's project"),
+    ];
+
+    private static readonly (string Says, string Do)[] OfFederation =
+    [
+        ("unauthorized_client", "Look at the provider's attribute condition: it has to let this repository, ref and workflow in"),
+        ("invalid_target", Provider),
+    ];
+
+    private static readonly (string Says, string Do)[] OfIam = [("SERVICE_DISABLED", "Enable iamcredentials.googleapis.com in the Cloud project of the service account")];
+
+    /// <summary>Whole sentences with a stop at the end; null where there is none to give. What helps depends on who refused: a 403 of the store and one of IAM are not mended in the same place.</summary>
+    public static string? For(StoreComplaint complaint, string who) => who switch
+    {
+        StoreCall.Store => Of(complaint, ByWords) ?? ByCode(complaint.Code),
+        StoreCall.Tokens => Of(complaint, OfTokens),
+        StoreCall.Sts => Of(complaint, OfFederation) ?? (complaint.Code == 404 ? Provider : null),
+        StoreCall.Iam => Of(complaint, OfIam) ?? OfAccount(complaint.Code),
+        _ => null,
+    } is { } advice ? advice + "." : null;
+
+    private static string? Of(StoreComplaint complaint, (string Says, string Do)[] rows) => rows.FirstOrDefault(row => complaint.Says(row.Says)).Do;
+
+    private static string? OfAccount(int code) => code switch
+    {
+        403 => "Give the workflow's principal the role roles/iam.workloadIdentityUser on that service account",
+        404 => "See that CHROME_SERVICE_ACCOUNT_EMAIL names a service account that is there",
+        _ => null,
+    };
 
     private static string? ByCode(int code) => code switch
     {

@@ -46,7 +46,7 @@ internal sealed partial class ChromeWebStorefront(ItemName item, StoreEndpoints 
         var request = new PublishRequestWire(order.Staged ? "STAGED_PUBLISH" : "DEFAULT_PUBLISH", order.Percentage is { } percentage ? [new(percentage)] : null, order.BlockOnWarnings);
         var answer = await calls.SendAsync(Post(":publish", "publish", request, StoreWireJson.Default.PublishRequestWire), StoreWireJson.Default.PublishWire, cancellationToken);
 
-        return new(StatusReading.State(answer.State), [.. (answer.WarningInfo?.Warnings ?? []).Select(Told).Where(warning => warning.Length > 0)]);
+        return new(StatusReading.State(answer.State), [.. (answer.WarningInfo?.Warnings ?? []).OfType<WarningWire>().Select(Told).Where(warning => warning.Length > 0)]);
     }
 
     public Task CancelAsync(CancellationToken cancellationToken) =>

@@ -40,7 +40,7 @@ internal static class StatusReading
 
     public static ChromeVersion Version(string text) => ChromeVersion.TryParse(text) ?? throw Wrong($"its version '{StoreText.Sentence(text)}' {ChromeVersion.Objection(text)}");
 
-    private static Revision? Revision(RevisionWire? wire) => wire is null ? null : new(State(wire.State), [.. (wire.DistributionChannels ?? []).Where(channel => channel.CrxVersion is { Length: > 0 }).Select(Channel)]);
+    private static Revision? Revision(RevisionWire? wire) => wire is null ? null : new(State(wire.State), [.. (wire.DistributionChannels ?? []).OfType<ChannelWire>().Where(channel => channel.CrxVersion is { Length: > 0 }).Select(Channel)]);
 
     private static Channel Channel(ChannelWire wire)
     {

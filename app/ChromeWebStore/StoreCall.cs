@@ -6,8 +6,13 @@ namespace Hotfix.ChromeWebStore;
 /// <param name="What">What it is for, as it fits into "The store refused to …".</param>
 internal sealed record StoreCall(HttpMethod Method, Uri Uri, string What)
 {
+    public const string Store = "The store";
+    public const string Tokens = "Google's token endpoint";
+    public const string Sts = "Google's Security Token Service";
+    public const string Iam = "Google's IAM";
+
     /// <summary>Who answers, at the beginning of a sentence.</summary>
-    public string Who { get; init; } = "The store";
+    public string Who { get; init; } = Store;
 
     public ReadOnlyMemory<byte>? Body { get; init; }
 

@@ -31,7 +31,7 @@ internal sealed record StoreComplaint(int Code, string? Status, IReadOnlyList<st
 
         return new(Code, Code is >= 300 and < 400
             ? $"{call.Who} answered with a redirect ({Code}) when asked to {call.What}, which is not followed: a token stays with the host that it is for."
-            : $"{call.Who} refused to {call.What} ({Code}{(Status is null ? "" : $" {Status}")}){said}{(Advice.For(this) is { } advice ? $". {advice}" : ".")}");
+            : $"{call.Who} refused to {call.What} ({Code}{(Status is null ? "" : $" {Status}")}){said}{(Advice.For(this, call.Who) is { } advice ? $". {advice}" : ".")}");
     }
 
     public bool Says(string text) => Words.Contains(text, StringComparison.OrdinalIgnoreCase) || Reasons.Any(reason => reason.Contains(text, StringComparison.OrdinalIgnoreCase));
@@ -45,8 +45,8 @@ internal sealed record StoreComplaint(int Code, string? Status, IReadOnlyList<st
 
     private static StoreComplaint OfGoogle(int code, GoogleErrorWire error)
     {
-        var details = error.Details ?? [];
-        var violations = details.SelectMany(detail => detail.FieldViolations ?? []).ToList();
+        var details = (error.Details ?? []).OfType<ErrorDetailWire>().ToList();
+        var violations = details.SelectMany(detail => detail.FieldViolations ?? []).OfType<FieldViolationWire>().ToList();
         var reasons = violations.Select(violation => violation.Reason).Concat(details.Select(detail => detail.Reason)).Where(reason => !string.IsNullOrEmpty(reason)).Select(StoreText.Sentence).Distinct().ToList();
         var told = violations.Select(Told).Where(text => text.Length > 0).Distinct().ToList();
         var words = told.Count > 0 ? string.Join("; ", told) : string.Join(": ", new[] { string.Join(", ", reasons), StoreText.Sentence(error.Message) }.Where(text => text.Length > 0));

@@ -21,7 +21,7 @@ internal static partial class StoreText
     {
         var line = new StringBuilder();
 
-        foreach (var rune in Token().Replace(text ?? "", "(redacted)").EnumerateRunes())
+        foreach (var rune in Token().Replace(text ?? "", found => found.Groups["link"].Success ? found.Value : "(redacted)").EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
 
@@ -43,7 +43,7 @@ internal static partial class StoreText
     [GeneratedRegex("<[^<>]{0,2000}>", RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
 
-    // A token has no format to rely on; what is this long and has no gap is no word that a sentence would miss.
-    [GeneratedRegex(@"[A-Za-z0-9._\-+=~/]{64,}", RegexOptions.CultureInvariant)]
+    // A token has no format to rely on; what is this long and has no gap is no word that a sentence would miss, but for where Google says a service is enabled.
+    [GeneratedRegex(@"(?<link>https://console\.(?:developers|cloud)\.google\.com(?:/[A-Za-z0-9._-]{1,63}){1,8}(?![A-Za-z0-9._\-+=~/]))|[A-Za-z0-9._\-+=~/]{64,}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 }

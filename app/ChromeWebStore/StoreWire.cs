@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotfix.Ports;
 
 namespace Hotfix.ChromeWebStore;
@@ -31,19 +32,21 @@ internal sealed class StoreWire(HttpClient http, TimeProvider time, TimeSpan pau
                     return answer;
                 }
 
-                if (isLast)
+                var until = answer.RetryAfter > LongestPause ? time.GetUtcNow() + answer.RetryAfter : null;
+
+                if (isLast || until is not null)
                 {
-                    throw new UnavailableException(Failed(call, answer));
+                    throw new UnavailableException(Failed(call, answer, until)) { Until = until };
                 }
 
                 asked = answer.RetryAfter;
             }
-            catch (UnavailableException) when (!isLast)
+            catch (UnavailableException away) when (!isLast && away.Until is null)
             {
                 // Asked again below.
             }
 
-            await Task.Delay(asked > wait && asked <= LongestPause ? asked.Value : wait, time, cancellationToken);
+            await Task.Delay(asked > wait ? asked.Value : wait, time, cancellationToken);
             wait *= 2;
         }
     }
@@ -77,9 +80,11 @@ internal sealed class StoreWire(HttpClient http, TimeProvider time, TimeSpan pau
         _ => null,
     };
 
-    private static string Failed(StoreCall call, StoreAnswer answer) => answer.Status == 429
-        ? $"{call.Who} asks for fewer requests ({answer.Status}) and did not {call.What}: run this again in a few minutes."
-        : $"{call.Who} failed ({answer.Status}) when asked to {call.What}{Doubt(call)}; this is on its side: run this again later.";
+    private static string Failed(StoreCall call, StoreAnswer answer, DateTimeOffset? until) => answer.Status == 429
+        ? $"{call.Who} asks for fewer requests ({answer.Status}) and did not {call.What}: run this again {Later(until, "in a few minutes")}."
+        : $"{call.Who} failed ({answer.Status}) when asked to {call.What}{Doubt(call)}; this is on its side: run this again {Later(until, "later")}.";
+
+    private static string Later(DateTimeOffset? until, string usual) => until is { } at ? string.Create(CultureInfo.InvariantCulture, $"after {at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : usual;
 
     private static string Doubt(StoreCall call) => call.IsRepeatable ? "" : ", so it is not known whether it did";
 }

@@ -60,7 +60,7 @@ internal static class Starting
                 PinnedTemplate.Of(code.Template.Name, code.Template.Text),
                 call.Facts.Now,
                 call.Given.By.Login,
-                Why: $"From {Quote.Code(code.Source.Tag)}, because {code.Source.Why}. {version.Why}".TrimEnd()));
+                Why: $"From {Quote.Code(code.Source.Tag)}, because {code.Source.Why}. {version.Why}".TrimEnd() + (Dispatching.Omission(call.Current, call.Profile) is { Length: > 0 } omission ? $" {omission}" : "")));
     }
 
     public static Ruling Begin(CommandCall call)

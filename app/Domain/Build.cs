@@ -29,8 +29,44 @@ internal sealed record Build(
     string? Release = null,
     StoreItem? Store = null)
 {
+    /// <summary>More than the reports of one attempt need, and what a state can hold of them.</summary>
+    private const int MaxNamed = 80;
+
+    /// <summary>Something of it was given out: what only checks, or rehearses, has nothing to say of that.</summary>
+    public bool Ships => !IsRehearsal && (Release is not null || Store is not null);
+
     /// <summary>Of two runs the later one's report counts, and of one run the later report.</summary>
     public bool Follows(Build other) => (Run, Attempt).CompareTo((other.Run, other.Attempt)) >= 0;
+
+    /// <summary>What this one and an earlier report say together. Of the same attempt each job may tell its part: what another told of stays, and what failed there stays failed.</summary>
+    public Build After(Build? last) => last is null || (last.Run, last.Attempt) != (Run, Attempt) ? this : this with
+    {
+        Result = Worse(last.Result, Result),
+        Version = Version ?? last.Version,
+        FailedStep = last.Result == Worse(last.Result, Result) ? last.FailedStep ?? FailedStep : FailedStep,
+        Channel = Channel ?? last.Channel,
+        IsRehearsal = IsRehearsal && last.IsRehearsal,
+        Checks = Together(last.Checks),
+        Artifacts = [.. last.Artifacts.Where(known => Artifacts.All(artifact => artifact.Name != known.Name)).Concat(Artifacts).Take(MaxNamed)],
+        Release = Release ?? last.Release,
+        Store = Store ?? last.Store,
+    };
+
+    private Values<BuildCheck> Together(Values<BuildCheck> last)
+    {
+        bool Same(BuildCheck one, BuildCheck other) => one.Name == other.Name && one.Kind == other.Kind;
+
+        BuildCheck[] all =
+        [
+            .. last.Where(known => known.Conclusion == BuildConclusion.Failure || !Checks.Any(check => Same(check, known))),
+            .. Checks.Where(check => !last.Any(known => known.Conclusion == BuildConclusion.Failure && Same(check, known))),
+        ];
+
+        return all.Length <= MaxNamed ? [.. all] : [.. all.OrderByDescending(check => check.Conclusion == BuildConclusion.Failure).Take(MaxNamed)];
+    }
+
+    private static BuildResult Worse(BuildResult one, BuildResult other) =>
+        one == BuildResult.Failure || other == BuildResult.Failure ? BuildResult.Failure : one == BuildResult.Cancelled ? one : other;
 }
 
 internal enum BuildResult
@@ -81,8 +117,12 @@ internal sealed record BuildArtifact(string Name, string Sha256, long Bytes, str
 /// <summary>How an item stands in the store.</summary>
 /// <param name="State">In the store's word: <c>PENDING_REVIEW</c>, <c>PUBLISHED</c>.</param>
 /// <param name="Percentage">Of the users who are offered it; null where that is not said.</param>
-internal sealed record StoreItem(string Item, string State, string? Version = null, int? Percentage = null)
+/// <param name="Channel">Of the run that told it.</param>
+internal sealed record StoreItem(string Item, string State, string? Version = null, int? Percentage = null, BuildChannel? Channel = null)
 {
-    /// <summary>Users can have it. Source: Chrome Web Store API v2, <c>fetchStatus</c>.</summary>
-    public bool IsPublished => State is "PUBLISHED" or "PUBLISHED_TO_TESTERS";
+    /// <summary>It is the item that all users have, and not that of a beta or a rehearsal of the release.</summary>
+    public bool IsForUsers => Channel is null or BuildChannel.Production;
+
+    /// <summary>Users can have it; testers alone are none. Source: Chrome Web Store API v2, <c>fetchStatus</c>.</summary>
+    public bool IsPublished => IsForUsers && State == "PUBLISHED";
 }

@@ -16,6 +16,7 @@ namespace Hotfix.Domain;
 /// <param name="Build">The newest report of its workflow that counts: of a commit that was its head, of what it became on the base, or of its tag.</param>
 /// <param name="Run">The run of its workflow that was heard of last.</param>
 /// <param name="Store">How it stands in the store, as last reported; null while it is not there.</param>
+/// <param name="Shipped">What was last given out of it.</param>
 /// <param name="PublishedAt">When a report first said that users can have it from the store.</param>
 /// <param name="Oddity">What somebody did by hand that people should know of; null once it is in order again.</param>
 internal sealed record Fix(
@@ -37,7 +38,8 @@ internal sealed record Fix(
     Build? Build = null,
     WorkflowRun? Run = null,
     StoreItem? Store = null,
-    DateTimeOffset? PublishedAt = null)
+    DateTimeOffset? PublishedAt = null,
+    Shipment? Shipped = null)
 {
     /// <summary>Whether a commit is what the hotfix is by now: the head of its branch or pull request, or what that became on the base.</summary>
     public bool Is(string commit) => commit == Head || commit == Pull?.Head || commit == Pull?.MergeCommit;

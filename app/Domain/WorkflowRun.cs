@@ -9,8 +9,8 @@ namespace Hotfix.Domain;
 /// <param name="Why">Why GitHub would not start it.</param>
 internal sealed record WorkflowRun(long Id, int Attempt, string Commit, RunStanding Standing, DateTimeOffset At, string Url, string? Why = null)
 {
-    /// <summary>GitHub may tell of a beginning after the end: what is over stays over.</summary>
-    public bool Follows(WorkflowRun? other) => other is null || other.Commit != Commit || (Id, Attempt, Standing).CompareTo((other.Id, other.Attempt, other.Standing)) > 0;
+    /// <summary>GitHub may tell of a beginning after the end, and of an older run after a newer one: what is over stays over. One that it would not start has no number, and is held against those of its own commit.</summary>
+    public bool Follows(WorkflowRun? other) => other is null || ((Id == 0 || other.Id == 0) && other.Commit != Commit) || (Id, Attempt, Standing).CompareTo((other.Id, other.Attempt, other.Standing)) > 0;
 }
 
 /// <summary>In the order in which they come.</summary>

@@ -60,12 +60,12 @@ internal sealed class ReportReceiving(IssueIndex index, IWorkflows workflows, Pr
         return new ReportReceived.Stored(delivery.Id);
     }
 
-    /// <summary>By branch or tag; and by the branch into which the last hotfix went, whose merge may be what was built.</summary>
+    /// <summary>By branch or tag; on a branch into which hotfixes go by the merge that was built, and else the last of them: its merge may not have been told yet.</summary>
     private async Task<IssueId?> FindAsync(WorkflowClaims claims, CancellationToken cancellationToken) => ClaimCheck.RefOf(claims) switch
     {
         null => null,
         var name when await index.OfRefsAsync(claims.RepositoryId, [name], cancellationToken) is { } found => found,
-        var name when name.StartsWith("heads/", StringComparison.Ordinal) => await index.OfRefsAsync(claims.RepositoryId, [IssueIndex.Line(name["heads/".Length..])], cancellationToken),
+        var name when name.StartsWith("heads/", StringComparison.Ordinal) => await index.OfRefsAsync(claims.RepositoryId, [IssueIndex.Merge(claims.Commit), IssueIndex.Line(name["heads/".Length..])], cancellationToken),
         _ => null,
     };
 }

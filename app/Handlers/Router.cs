@@ -22,7 +22,7 @@ internal sealed class Router(Processes processes)
         (CommandAsked asked, Fact.OfCommand { Facts: var facts }) => CommandDecision.Decide(asked, current, facts),
         (CommandFailed failed, _) => new(current, CommentDecision.Failed(failed), "a command failed"),
         (BuildReported reported, Fact.OfBuild { Facts: var facts, Hearing: var heard }) => Built(BuildDecision.Decide(reported, current, facts), heard),
-        (WorkflowRunChanged run, Fact.OfIssue { Facts: var facts }) => RunDecision.Decide(run, current, facts),
+        (WorkflowRunChanged run, Fact.OfBuild { Facts: var facts, Hearing: var heard }) => Ran(RunDecision.Decide(run, current, facts), current, heard),
         (WorkflowRunChanged, _) => new(current, [], "no hotfix's run"),
         (VerdictAsked, Fact.OfGate { Facts: var facts } gate) => GateDecision.Decide(current!, facts, gate.ReadAt, gate.AwaySince),
         (VerdictAsked or MergeGroupFormed, Fact.OfSilence silence) => GateDecision.Unread(current, silence.Repository, silence.Commit, silence.Why, silence.Group),
@@ -59,6 +59,8 @@ internal sealed class Router(Processes processes)
         plan.Next?.Assessment?.Severity == before?.Assessment?.Severity ? plan : GateDecision.Hearing(plan, heard, TimeSpan.Zero);
 
     private static Plan Built(Plan plan, Hearing heard) => BuildDecision.Counts(plan) ? GateDecision.Hearing(plan, heard.At, heard.Settle) : plan;
+
+    private static Plan Ran(Plan plan, Domain.Hotfix? before, Hearing heard) => RunDecision.Counts(plan, before) ? GateDecision.Hearing(plan, heard.At, heard.Settle) : plan;
 
     private static Plan Both(Plan fix, Plan config) => config.Effects.Count == 0 ? fix : fix with { Effects = [.. fix.Effects, .. config.Effects], Outcome = $"{fix.Outcome}, {config.Outcome}" };
 

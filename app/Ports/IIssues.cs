@@ -80,7 +80,11 @@ internal sealed class PostponedException(DateTimeOffset until, string message) :
 }
 
 /// <summary>No usable answer came. If a write was sent, whether it happened is unknown.</summary>
-internal sealed class UnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class UnavailableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Before this it said that it will not answer; null where it did not say.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
 
 /// <summary>The tracker answered no, and would again. <see cref="Status"/> is the HTTP status; the message is one sentence without secrets.</summary>
 internal sealed class RefusedException(int status, string message) : Exception(message)

@@ -51,6 +51,11 @@ internal static class PublishDecision
         }
     }
 
+    /// <summary>What waits may have been submitted to be held, which the store does not show: then wishing it live now changes nothing.</summary>
+    public static IEnumerable<string> Held(PublishStep step, PublishWish wish) => step is PublishStep.Skip { State: var state } && state == ItemState.PendingReview && wish.PublishStaged
+        ? [$"If {wish.Version} was submitted to be held (--staged), it stays staged after the review: publish it again with --publish-staged then."]
+        : [];
+
     private static PublishStep OfPublished(ItemStatus status, ItemState state, Channel live, PublishWish wish) => wish is { Submit: true, Percentage: { } percentage } && live.Percentage < percentage
         ? PercentageDecision.Decide(status, new(percentage, wish.Version, wish.All)) switch
         {

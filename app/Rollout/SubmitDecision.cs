@@ -25,9 +25,12 @@ internal abstract record SubmitStep
 internal static class SubmitDecision
 {
     /// <param name="version">The version that is meant; null for whichever lies there.</param>
+    /// <param name="percentage">Of the users to begin with; null where none is wished.</param>
     /// <param name="hold">What is submitted is to be held after its review: then nothing that is held goes live.</param>
-    public static SubmitStep Decide(ItemStatus status, ChromeVersion? version, bool hold = false) => status switch
+    public static SubmitStep Decide(ItemStatus status, ChromeVersion? version, bool hold = false, int? percentage = null) => status switch
     {
+        { Published: { } published } when version is { } meant && published.Find(meant) is { } live && live.Percentage < percentage =>
+            new SubmitStep.Refuse($"{meant} is published already, for {live.Percentage} % of the users: `hotfix store percentage {percentage}` gives it to {percentage} %."),
         { Published: { } published } when version is { } meant && published.Find(meant) is { } live =>
             new SubmitStep.Skip(published.State, live, $"{meant} is published already, for {live.Percentage} % of the users."),
         { Live: { } live } when version < live.Version => new SubmitStep.Refuse($"{version} is below {live.Version}, which is published: versions only go up."),

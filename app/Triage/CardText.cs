@@ -91,7 +91,7 @@ internal static class CardText
     [
         .. Line(fix is { Run: not null } && !Sentences.IsTold(fix), () => $"**Workflow** {Sentences.Run(fix!.Run!)}"),
         .. Line(fix?.Build is not null, () => $"**Build** {Sentences.Build(fix!.Build!, fix)}"),
-        .. Line(fix?.Build is { Artifacts.Count: > 0 }, () => $"**Package** {Sentences.Package(fix!.Build!)}"),
+        .. Line(fix is not null && Sentences.PackageOf(fix).Count > 0, () => $"**Package** {Sentences.Package(Sentences.PackageOf(fix!))}"),
         .. Line(fix?.Store is not null, () => $"**Store** {Sentences.Store(fix!.Store!)}"),
     ];
 

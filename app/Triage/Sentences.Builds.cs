@@ -14,7 +14,7 @@ internal static partial class Sentences
 
     public static string Run(WorkflowRun run) => run switch
     {
-        { Standing: RunStanding.Refused, Why: var why } => $"GitHub did not start it. {why}".TrimEnd(),
+        { Standing: RunStanding.Refused, Why: var why } => $"GitHub did not start it{(why is { Length: > 0 } said ? $": {Quote.Long(said, 300)}" : ".")}",
         _ => $"{Link(run.Id, run.Attempt, run.Url)} of {Quote.Code(Short(run.Commit))} {Says(run)}.",
     };
 
@@ -22,7 +22,7 @@ internal static partial class Sentences
     {
         $"{Link(build.Run, build.Attempt, build.Url)}{(build.Version is { } version ? $" built {Quote.Code(version)}" : "")} from {Quote.Code(Short(build.Commit))}{(build.Channel is { } channel ? $" for {Typed.Of(channel)}" : "")}{(build.IsRehearsal ? ", as a dry run" : "")}: {Result(build)}.",
         Checks(build),
-        build.Release is { } release ? $"[Release]({release})." : null,
+        ReleaseOf(build, fix) is { } release ? $"[Release]({release})." : null,
         fix.Is(build.Commit) || build.Ref == $"tags/{fix.Tag}" ? null : "More was pushed since.",
     }.OfType<string>());
 
@@ -30,12 +30,21 @@ internal static partial class Sentences
     public static string Told(KeepBuild kept) =>
         $"{Link(kept.Build.Run, kept.Build.Attempt, kept.Build.Url)} reported on {Quote.Code(Short(kept.Build.Commit))}: {Result(kept.Build)}{(kept.Objection is { } objection ? $"; that does not count. {objection}" : "")}";
 
-    public static string Package(Build build)
+    /// <summary>What the package is of which the card tells: the one that was given out, and where there is none the one that was built.</summary>
+    public static Values<BuildArtifact> PackageOf(Fix fix) => fix switch
     {
-        var named = build.Artifacts.Take(Few).Select(artifact => $"{(artifact.Url is { } url ? $"[{Quote.Code(artifact.Name)}]({url})" : Quote.Code(artifact.Name))}, SHA-256 {Quote.Code(artifact.Sha256)}");
+        { Build: { } build, Shipped: { Artifacts.Count: > 0 } shipped } when shipped.Commit == build.Commit => shipped.Artifacts,
+        _ => fix.Build?.Artifacts ?? [],
+    };
 
-        return $"{string.Join("; ", named)}{(build.Artifacts.Count > Few ? $"; and {Whole(build.Artifacts.Count - Few)} more" : "")}.";
+    public static string Package(Values<BuildArtifact> artifacts)
+    {
+        var named = artifacts.Take(Few).Select(artifact => $"{(artifact.Url is { } url ? $"[{Quote.Code(artifact.Name)}]({url})" : Quote.Code(artifact.Name))}, SHA-256 {Quote.Code(artifact.Sha256)}");
+
+        return $"{string.Join("; ", named)}{(artifacts.Count > Few ? $"; and {Whole(artifacts.Count - Few)} more" : "")}.";
     }
+
+    private static string? ReleaseOf(Build build, Fix fix) => build.Release ?? (fix.Shipped is { } shipped && shipped.Commit == build.Commit ? shipped.Release : null);
 
     public static string Store(StoreItem item) =>
         $"{(item.Version is { } version ? $"{Quote.Code(version)} of " : "")}{Quote.Code(item.Item)} is {Quote.Code(item.State)}{(item.Percentage is { } percentage ? $", for {Whole(percentage)} % of its users" : "")}.";

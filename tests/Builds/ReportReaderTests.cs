@@ -53,13 +53,28 @@ public sealed class ReportReaderTests
                 [new("npm audit", BuildCheckKind.Audit, BuildConclusion.Success, "one line", 12.5m), new("unit", BuildCheckKind.Test, BuildConclusion.Skipped)],
                 [new("extension-1.2.4.zip", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 123)],
                 "https://github.com/acme/extension/releases/tag/v1.2.4",
-                new("abc", "PENDING_REVIEW", "1.2.4", 5)),
+                new("abc", "PENDING_REVIEW", "1.2.4", 5, BuildChannel.Beta)),
             build);
     }
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public void What_is_wrong_is_one_sentence_with_its_place(string report, string sentence) => Assert.Equal(new ReportReading(null, sentence), Read(report));
+
+    [Theory]
+    [InlineData("{\"result\":\"success\",\"version\":\"1\\ud800\"}", "In the report, `version` is no Unicode text.")]
+    [InlineData("{\"result\":\"success\",\"failed_step\":\"\\udc00\\ud800\"}", "In the report, `failed_step` is no Unicode text.")]
+    [InlineData("{\"result\":\"\\ud800\"}", "In the report, `result` is no Unicode text.")]
+    [InlineData("{\"result\":\"success\",\"release\":\"https://example.com/\\ud800\"}", "In the report, `release` is no Unicode text.")]
+    [InlineData("{\"result\":\"success\",\"checks\":[{\"name\":\"a\",\"kind\":\"test\",\"conclusion\":\"success\",\"summary\":\"\u00ff\"}]}", "In the report, `checks[0].summary` is no Unicode text.")]
+    [InlineData("{\"result\":\"success\",\"artifacts\":[{\"name\":\"\u00ff\",\"sha256\":\"a\",\"bytes\":1}]}", "In the report, `artifacts[0].name` is no Unicode text.")]
+    public void What_is_no_Unicode_is_named(string report, string sentence) => Assert.Equal(new ReportReading(null, sentence), ReportReader.Read(Encoding.Latin1.GetBytes(report)));
+
+    [Theory]
+    [InlineData("{\"\\ud800\":1,\"result\":\"success\"}")]
+    [InlineData("{\"\u00ff\":1,\"result\":\"success\"}")]
+    [InlineData("{\"result\":\"success\",\"\\ud800\\u0061ersion\":1}")]
+    public void A_name_that_is_no_Unicode_does_no_harm(string report) => Assert.NotEqual(ReportReader.Read(Encoding.Latin1.GetBytes(report)), new(null, null));
 
     [Fact]
     public void Lists_are_bounded_and_a_long_summary_is_cut()

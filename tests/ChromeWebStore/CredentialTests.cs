@@ -104,9 +104,24 @@ public sealed class CredentialTests
         Federate(tester, repository: 7, trusted: 7);
         tester.Environment["CHROME_SERVICE_ACCOUNT_EMAIL"] = "other@acme.iam.gserviceaccount.com";
 
-        Assert.StartsWith(
-            "Google's IAM refused to let the workflow act as other@acme.iam.gserviceaccount.com (403 PERMISSION_DENIED)",
-            (await Assert.ThrowsAsync<RefusedException>(() => tester.Storefront.StatusAsync(Cancellation))).Message, StringComparison.Ordinal);
+        var message = (await Assert.ThrowsAsync<RefusedException>(() => tester.Storefront.StatusAsync(Cancellation))).Message;
+        Assert.StartsWith("Google's IAM refused to let the workflow act as other@acme.iam.gserviceaccount.com (403 PERMISSION_DENIED)", message, StringComparison.Ordinal);
+        Assert.EndsWith("Give the workflow's principal the role roles/iam.workloadIdentityUser on that service account.", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(404, "", StoreCall.Sts, "See that CHROME_WORKLOAD_PROVIDER is the full name of a provider that is there and enabled")]
+    [InlineData(403, "unauthorized_client", StoreCall.Sts, "Look at the provider's attribute condition")]
+    [InlineData(404, "", StoreCall.Iam, "See that CHROME_SERVICE_ACCOUNT_EMAIL")]
+    [InlineData(403, "SERVICE_DISABLED", StoreCall.Iam, "Enable iamcredentials.googleapis.com")]
+    [InlineData(404, "", StoreCall.Store, "See that the publisher's id and the item's id are right")]
+    [InlineData(403, "", "GitHub", null)]
+    [InlineData(404, "", StoreCall.Tokens, null)]
+    public void What_helps_depends_on_who_refused(int status, string reason, string who, string? advice)
+    {
+        var said = Advice.For(new(status, null, [reason], reason), who);
+
+        Assert.True(advice is null ? said is null : said?.StartsWith(advice, StringComparison.Ordinal), said);
     }
 
     [Fact]

@@ -142,8 +142,34 @@ public sealed class PublishTests
 
         Assert.Contains("1.2.4 is waiting for review", (await Assert.ThrowsAsync<StoreRefusal>(() => tester.PublishAsync("1.2.5"))).Message, StringComparison.Ordinal);
         Assert.StartsWith("1.2.4, which is waiting for review, would be taken back; then", (await tester.PublishAsync("1.2.5", wish => wish with { CancelPending = true }, isDry: true)).Sentence, StringComparison.Ordinal);
-        Assert.Equal("submitted", (await tester.PublishAsync("1.2.5", wish => wish with { CancelPending = true })).Result);
+        var outcome = await tester.PublishAsync("1.2.5", wish => wish with { CancelPending = true });
+        Assert.Equal(("submitted", ["Before that, 1.2.4, which was waiting for review, was taken back, and lost its place in the queue."]), (outcome.Result, outcome.Warnings));
         Assert.Single(tester.Store.Calls, call => call == "cancelSubmission");
+    }
+
+    [Fact]
+    public async Task What_was_done_before_a_refusal_is_named_with_it()
+    {
+        await using var tester = await StoreTester.StartAsync();
+        await tester.PublishAsync("1.2.4");
+        tester.Item.Missing = "Missing screenshot";
+
+        Assert.EndsWith(
+            " Before that, 1.2.4, which was waiting for review, was taken back, and lost its place in the queue. The package of 1.2.5 was uploaded, and lies there as the draft.",
+            (await Assert.ThrowsAsync<RefusedException>(() => tester.PublishAsync("1.2.5", wish => wish with { CancelPending = true }))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_and_may_be_held_afterwards_is_told_to_whoever_wants_it_live()
+    {
+        await using var tester = await StoreTester.StartAsync();
+        await tester.PublishAsync("1.2.4", order: new(Staged: true));
+
+        Assert.Equal(
+            ["If 1.2.4 was submitted to be held (--staged), it stays staged after the review: publish it again with --publish-staged then."],
+            (await tester.PublishAsync("1.2.4", wish => wish with { PublishStaged = true })).Warnings);
+        Assert.Empty((await tester.PublishAsync("1.2.4")).Warnings);
     }
 
     [Fact]

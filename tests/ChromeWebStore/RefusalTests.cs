@@ -97,6 +97,20 @@ public sealed class RefusalTests
             message);
     }
 
+    [Theory]
+    [InlineData(":fetchStatus", 429)]
+    [InlineData(":upload", 503)]
+    public async Task A_store_that_asks_for_more_time_than_we_have_is_not_asked_again_and_the_time_is_told(string method, int status)
+    {
+        await using var tester = await StoreTester.StartAsync();
+        tester.Store.Fail(method, new StoreFault(status) { RetryAfter = 3600 });
+
+        var refused = await Assert.ThrowsAsync<UnavailableException>(() => tester.PublishAsync("1.2.4"));
+
+        Assert.Matches(@"run this again after 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC\.$", refused.Message);
+        Assert.DoesNotContain(method[1..], tester.Store.Calls); // the one that was answered so is not among them
+    }
+
     [Fact]
     public async Task A_store_that_fails_for_good_says_so_of_a_write()
     {
@@ -127,7 +141,7 @@ public sealed class RefusalTests
 
         var message = (await Assert.ThrowsAsync<RefusedException>(() => tester.PublishAsync("1.2.4"))).Message;
         Assert.Contains($"Publish condition not met: {missing}".TrimEnd(' '), message, StringComparison.Ordinal);
-        Assert.EndsWith("the data-use certification, or a review that is not over.", message, StringComparison.Ordinal);
+        Assert.EndsWith("the data-use certification, or a review that is not over. The package of 1.2.4 was uploaded, and lies there as the draft.", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +150,10 @@ public sealed class RefusalTests
         Assert.Equal("a b : :error file=x: :y # #[add-mask]z", StoreText.Line("a\r\nb \u001b[2J::error file=x::y \u202E##[add-mask]z").Replace("[2J", "", StringComparison.Ordinal));
         Assert.Equal("see here & there", StoreText.Sentence("see <a href=\"x\" target=_blank>here</a> &amp; there."));
         Assert.Equal("token (redacted) there", StoreText.Line($"token {new string('x', 64)} there"));
+        Assert.Equal(
+            "Enable it by visiting https://console.developers.google.com/apis/api/chromewebstore.googleapis.com/overview?project=123 then retry",
+            StoreText.Sentence("Enable it by visiting https://console.developers.google.com/apis/api/chromewebstore.googleapis.com/overview?project=123 then retry."));
+        Assert.Equal("https:(redacted)", StoreText.Line($"https://console.developers.google.com/{new string('x', 64)}"));
         Assert.Equal(601, StoreText.Sentence(string.Concat(Enumerable.Repeat("word ", 400))).Length);
         Assert.Equal("", StoreText.Sentence(null));
     }

@@ -76,7 +76,7 @@ internal sealed class StoreTester : IAsyncDisposable
         var wished = new PublishWish(ChromeVersion.TryParse(version)!.Value);
 
         return new PublishRun(Storefront, Patience, TimeProvider.System).RunAsync(
-            new("extension.zip", package ?? Zip(version)), wish?.Invoke(wished) ?? wished, order ?? new(), isDry, Cancellation);
+            new(package ?? Zip(version)), wish?.Invoke(wished) ?? wished, order ?? new(), isDry, Cancellation);
     }
 
     public Task<StoreOutcome> RollBackAsync(RollbackWish wish, bool isDry = false) => new RollbackRun(Storefront, Patience, TimeProvider.System).RunAsync(wish, "1.2.3 breaks login", isDry, Cancellation);

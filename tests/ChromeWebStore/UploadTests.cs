@@ -61,6 +61,26 @@ public sealed class UploadTests
         Assert.Equal("submitted", (await tester.PublishAsync("1.2.4")).Result);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_goes_on_is_not_settled_by_what_the_store_shows_before_it(bool isAnotherShown)
+    {
+        await using var tester = await StoreTester.StartAsync();
+        (tester.Item.UploadPolls, tester.Item.UploadFails) = (1, true);
+
+        if (isAnotherShown)
+        {
+            await Assert.ThrowsAsync<StoreRefusal>(() => tester.PublishAsync("1.2.4"));
+        }
+
+        tester.Item.UploadFails = false;
+        tester.Patience = tester.Patience with { Poll = TimeSpan.FromMilliseconds(isAnotherShown ? 200 : 30) };
+        tester.Item.UploadLag = TimeSpan.FromMilliseconds(100);
+
+        Assert.Equal("submitted", (await tester.PublishAsync("1.2.4")).Result);
+    }
+
     [Fact]
     public async Task Somebody_elses_that_goes_on_is_waited_for()
     {

@@ -37,6 +37,15 @@ public sealed class SubmitDecisionTests
     }
 
     [Fact]
+    public void A_percentage_for_what_is_published_is_not_passed_over_in_silence()
+    {
+        var some = new ItemStatus(Published(("1.2.3", 5)));
+
+        Assert.Equal(new SubmitStep.Refuse("1.2.3 is published already, for 5 % of the users: `hotfix store percentage 25` gives it to 25 %."), SubmitDecision.Decide(some, V("1.2.3"), percentage: 25));
+        Assert.IsType<SubmitStep.Skip>(SubmitDecision.Decide(some, V("1.2.3"), percentage: 5));
+    }
+
+    [Fact]
     public void What_is_below_or_not_ready_is_refused()
     {
         Assert.IsType<SubmitStep.Refuse>(SubmitDecision.Decide(Live, V("1.2.2")));

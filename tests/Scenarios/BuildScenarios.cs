@@ -23,7 +23,7 @@ public sealed class BuildScenarios
         await using var _ = hotfix;
         var (run, requested) = hotfix.Repository.Start(pull.HeadBranch);
         await hotfix.JudgedAsync(requested, run.Begin());
-        Assert.Equal(("Open", "failure"), (pull.Standing("built"), pull.Gate().Conclusion));
+        Assert.Equal(("Under way", "failure"), (pull.Standing("built"), pull.Gate().Conclusion));
 
         await hotfix.TellAsync(run, Report());
         await hotfix.SettledAsync();
@@ -125,27 +125,157 @@ public sealed class BuildScenarios
         Assert.Single(hotfix.Repository.Issues[0].Comments, comment => comment.Body.Contains("hotfix:card", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Published_after_the_release_the_hotfix_is_published_in_whatever_order_it_is_told()
+    [Theory]
+    [InlineData("production")]
+    [InlineData(null)]
+    public async Task Published_after_the_release_the_hotfix_is_published_in_whatever_order_it_is_told(string? channel)
     {
-        var (hotfix, pull) = await Gated.StartAsync("read: manual");
+        var hotfix = await MergedAsync();
         await using var _ = hotfix;
-        await hotfix.JudgedAsync(pull.Push("src/popup.js", Fixed));
-        await hotfix.HearAsync([pull.Ready()]);
-        await hotfix.HearAsync(pull.Merge("maintainer").Deliveries);
         await hotfix.HearAsync(hotfix.Repository.Tag("v1.0.1", "release/v1.0.0").Deliveries);
         var run = hotfix.Repository.Start("tags/v1.0.1", @event: "release").Run;
 
-        await hotfix.TellAsync(run, Report(report => Stored(report, "PENDING_REVIEW", 5)));
+        await hotfix.TellAsync(run, Report(report => Stored(report, "PENDING_REVIEW", 5, channel)));
         Assert.Equal(HotfixState.Merged, hotfix.State());
         Assert.Equal("- **Store** `1.0.1` of `tally` is `PENDING_REVIEW`, for 5 % of its users.", hotfix.Repository.Issues[0].CardLine("Store"));
 
-        await hotfix.TellAsync(run, Report(report => Stored(report, "PUBLISHED", 100)));
+        await hotfix.TellAsync(run, Report(report => Stored(report, "PUBLISHED", 100, channel)));
         Assert.Equal(HotfixState.Merged, hotfix.State());
 
         await hotfix.HearAsync(hotfix.Repository.Release("v1.0.1").Deliveries);
         Assert.Equal(HotfixState.Published, hotfix.State());
         Assert.Contains("Users get `1.0.1` from the store", hotfix.Repository.Issues[0].CardLine("Next step"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("beta", "PUBLISHED")]
+    [InlineData("staging", "PUBLISHED")]
+    [InlineData("production", "PUBLISHED_TO_TESTERS")]
+    [InlineData(null, "PUBLISHED_TO_TESTERS")]
+    public async Task What_only_testers_have_is_not_published_and_does_not_hide_what_users_have(string? channel, string state)
+    {
+        var hotfix = await MergedAsync();
+        await using var _ = hotfix;
+        await hotfix.HearAsync(hotfix.Repository.Tag("v1.0.1", "release/v1.0.0").Deliveries);
+        await hotfix.HearAsync(hotfix.Repository.Release("v1.0.1").Deliveries);
+
+        await hotfix.TellAsync(hotfix.Repository.Start("tags/v1.0.1", @event: "release").Run, Report(report => Stored(report, state, 100, channel)));
+        Assert.Equal(HotfixState.Released, hotfix.State());
+        Assert.Equal($"- **Store** `1.0.1` of `tally` is `{state}`, for 100 % of its users.", hotfix.Repository.Issues[0].CardLine("Store"));
+
+        await hotfix.TellAsync(hotfix.Repository.Start("tags/v1.0.1", @event: "release").Run, Report(report => Stored(report, "PUBLISHED", 50, "production")));
+        Assert.Equal(HotfixState.Published, hotfix.State());
+
+        await hotfix.TellAsync(hotfix.Repository.Start("tags/v1.0.1", @event: "release").Run, Report(report => Stored(report, "PENDING_REVIEW", 100, "beta")));
+        Assert.Equal("- **Store** `1.0.1` of `tally` is `PUBLISHED`, for 50 % of its users.", hotfix.Repository.Issues[0].CardLine("Store"));
+    }
+
+    [Fact]
+    public async Task What_was_given_out_stays_on_the_card_whatever_only_checks_or_rehearses_the_same_commit()
+    {
+        var (hotfix, pull) = await Gated.StartAsync("built: build-green");
+        await using var _ = hotfix;
+        var (publishing, checking, rehearsing) = (hotfix.Repository.Start(pull.HeadBranch).Run, hotfix.Repository.Start(pull.HeadBranch).Run, hotfix.Repository.Start(pull.HeadBranch).Run);
+
+        await hotfix.TellAsync(checking, Report(report => report.Remove("artifacts")));
+        var handled = await hotfix.TellAsync(publishing, Report(report =>
+        {
+            Stored(report, "PENDING_REVIEW", 5, "beta");
+            report["release"] = "https://example.com/release";
+        }));
+        Assert.Equal((checking.Id, publishing.Id), (handled.Hotfix!.Fix!.Build!.Run, handled.Hotfix.Fix.Shipped!.Run));
+        AssertGivenOut();
+
+        await hotfix.TellAsync(rehearsing, Report(report =>
+        {
+            report["dry_run"] = true;
+            report["artifacts"] = new JsonArray(new JsonObject { ["name"] = "rehearsed.zip", ["sha256"] = new string('b', 64), ["bytes"] = 1 });
+        }));
+        Assert.StartsWith($"- **Build** [run {rehearsing.Id}]", hotfix.Repository.Issues[0].CardLine("Build"), StringComparison.Ordinal);
+        AssertGivenOut();
+
+        void AssertGivenOut()
+        {
+            var issue = hotfix.Repository.Issues[0];
+            Assert.Contains("[Release](https://example.com/release).", issue.CardLine("Build"), StringComparison.Ordinal);
+            Assert.StartsWith("- **Package** [`extension-1.0.1.zip`]", issue.CardLine("Package"), StringComparison.Ordinal);
+            Assert.Equal("- **Store** `1.0.1` of `tally` is `PENDING_REVIEW`, for 5 % of its users.", issue.CardLine("Store"));
+        }
+    }
+
+    [Fact]
+    public async Task A_later_report_of_the_same_attempt_adds_to_the_earlier_and_turns_no_failure_into_success()
+    {
+        var (hotfix, pull) = await Gated.StartAsync("built: build-green; scanned: security-scan");
+        await using var _ = hotfix;
+        var run = hotfix.Repository.Start(pull.HeadBranch).Run;
+
+        await hotfix.TellAsync(run, Report(report =>
+        {
+            report["result"] = "failure";
+            report["failed_step"] = "unit tests";
+            report["checks"] = new JsonArray(Check("npm audit", "audit"), Check("unit tests", "test", "failure"));
+        }));
+        var build = (await hotfix.TellAsync(run, Report(report => report["checks"] = new JsonArray(Check("publish", "publish"), Check("unit tests", "test"))))).Hotfix!.Fix!.Build!;
+
+        Assert.Equal((BuildResult.Failure, "unit tests"), (build.Result, build.FailedStep));
+        Assert.Equal(
+            [("npm audit", BuildConclusion.Success), ("unit tests", BuildConclusion.Failure), ("publish", BuildConclusion.Success)], build.Checks.Select(check => (check.Name, check.Conclusion)));
+        await hotfix.SettledAsync();
+        Assert.Equal(("Something speaks against it", "Closed"), (pull.Standing("built"), pull.Standing("scanned")));
+
+        run.Rerun();
+        await hotfix.TellAsync(run, Report());
+        await hotfix.SettledAsync();
+        Assert.Equal("success", pull.Gate().Conclusion);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_after_it_reported_success_closes_no_item_of_the_gate()
+    {
+        var (hotfix, pull) = await Gated.StartAsync("built: build-green; scanned: security-scan");
+        await using var _ = hotfix;
+        var (run, requested) = hotfix.Repository.Start(pull.HeadBranch);
+        await hotfix.HearAsync([requested, run.Begin()]);
+        await hotfix.TellAsync(run, Report());
+        await hotfix.SettledAsync();
+        Assert.Equal("success", pull.Gate().Conclusion);
+
+        await hotfix.JudgedAsync(run.Finish("failure"));
+
+        Assert.Equal(("Something speaks against it", "Something speaks against it", "failure"), (pull.Standing("built"), pull.Standing("scanned"), pull.Gate().Conclusion));
+    }
+
+    [Fact]
+    public async Task A_report_of_the_tag_counts_where_the_tag_is_and_nowhere_else()
+    {
+        var hotfix = await MergedAsync();
+        await using var _ = hotfix;
+        hotfix.Repository.Push("main", "unrelated.txt", "no fix of anything");
+        hotfix.Repository.Push("release/v1.0.0", "CHANGELOG.md", "Released.\n");
+        await hotfix.HearAsync(hotfix.Repository.Tag("v1.0.1", "release/v1.0.0").Deliveries);
+        var run = hotfix.Repository.Start("tags/v1.0.1", @event: "release").Run;
+        var claims = hotfix.GitHub.State.Issuer.Claims(run, HotfixTester.PublicUrl);
+        claims["sha"] = hotfix.Repository.Branches.Branch("main")!.Sha;
+
+        var (_, said) = await SendAsync(hotfix.Url, hotfix.GitHub.State.Issuer.Sign(claims), Report().ToJsonString());
+        var other = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == said && handled.Head.Status != DeliveryStatus.Waiting, Cancellation);
+        Assert.Equal(("a report that does not count", null), (other.Head.Outcome, other.Hotfix!.Fix!.Build));
+
+        Assert.Equal(run.Commit.Sha, (await hotfix.TellAsync(run, Report(report => report["version"] = "1.0.1+tag"))).Hotfix!.Fix!.Build!.Commit);
+    }
+
+    [Fact]
+    public async Task A_report_of_a_merge_is_of_the_hotfix_that_was_merged_whichever_followed_into_the_branch()
+    {
+        var hotfix = await MergedAsync();
+        await using var _ = hotfix;
+        var merge = hotfix.Repository.Branches.Branch("release/v1.0.0")!.Sha;
+        (await hotfix.TellAsync(await hotfix.ReportAsync("The extension crashes on the options page"), "/hotfix start")).IsDone();
+        var run = hotfix.Repository.Start("release/v1.0.0").Run;
+        Assert.Equal(merge, run.Commit.Sha);
+
+        Assert.Equal((hotfix.Repository.Issues[0].Number, merge), (await hotfix.TellAsync(run, Report())).Hotfix is { } told ? (told.Issue.Number, told.Fix!.Build!.Commit) : default);
     }
 
     [Theory]
@@ -239,6 +369,20 @@ public sealed class BuildScenarios
 
     private static string Page(SandboxRun run) => $"{run.HtmlUrl}/attempts/{run.Attempt}";
 
-    private static void Stored(JsonObject report, string state, int percentage) =>
+    /// <summary>A hotfix whose pull request is merged.</summary>
+    private static async Task<HotfixTester> MergedAsync()
+    {
+        var (hotfix, pull) = await Gated.StartAsync("read: manual");
+        await hotfix.JudgedAsync(pull.Push("src/popup.js", Fixed));
+        await hotfix.HearAsync([pull.Ready()]);
+        await hotfix.HearAsync(pull.Merge("maintainer").Deliveries);
+
+        return hotfix;
+    }
+
+    private static void Stored(JsonObject report, string state, int percentage, string? channel)
+    {
+        report["channel"] = channel;
         report["store"] = new JsonObject { ["item"] = "tally", ["state"] = state, ["version"] = "1.0.1", ["percentage"] = percentage };
+    }
 }

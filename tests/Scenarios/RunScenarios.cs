@@ -80,13 +80,22 @@ public sealed class RunScenarios
     }
 
     [Fact]
+    public async Task A_severity_that_the_pipeline_is_not_for_starts_no_run_and_says_so()
+    {
+        await using var hotfix = await StartedAsync(Workflow, config: "pipeline: { dispatch: true, severities: [P1, P2] }\n");
+
+        Assert.Empty(hotfix.Repository.Runs);
+        Assert.EndsWith("The workflow is not started for it, because `pipeline.severities` does not name P0.", hotfix.Repository.Issues[0].CardLine("Version"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_workflow_that_cannot_be_run_is_told_and_the_start_is_done_all_the_same()
     {
         await using var hotfix = await StartedAsync("on: push\n");
 
         Assert.Empty(hotfix.Repository.Runs);
         Assert.True(hotfix.Fix().IsDraft);
-        Assert.StartsWith("- **Workflow** GitHub did not start it. GitHub finds the request to run the workflow hotfix.yml of acme/extension on ", hotfix.Repository.Issues[0].CardLine("Workflow"), StringComparison.Ordinal);
+        Assert.StartsWith("- **Workflow** GitHub did not start it: `GitHub finds the request to run the workflow hotfix.yml of acme/extension on ", hotfix.Repository.Issues[0].CardLine("Workflow"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,9 +106,9 @@ public sealed class RunScenarios
         Assert.Equal(Assert.Single(hotfix.Repository.Runs).Id, hotfix.Handlings.All.Last(handled => handled.Hotfix?.Fix is not null).Hotfix!.Fix!.Run!.Id);
     }
 
-    private static async Task<HotfixTester> StartedAsync(string workflow, Action<HotfixTester>? before = null)
+    private static async Task<HotfixTester> StartedAsync(string workflow, Action<HotfixTester>? before = null, string config = "pipeline: { dispatch: true }\n")
     {
-        var hotfix = await Released.StartAsync("pipeline: { dispatch: true }\n", workflow: workflow);
+        var hotfix = await Released.StartAsync(config, workflow: workflow);
         before?.Invoke(hotfix);
         var issue = await hotfix.ReportAsync();
         (await hotfix.TellAsync(issue, "/hotfix start")).IsDone();

@@ -57,6 +57,15 @@ public sealed class CardTextTests
     }
 
     [Fact]
+    public void Says_in_GitHub_s_words_why_it_started_no_run_and_neither_pings_nor_renders_them()
+    {
+        var run = new WorkflowRun(0, 1, new string('a', 40), RunStanding.Refused, default, "", "Ask @org/team <img src=x onerror=alert(1)> about `inputs`, see #1.");
+
+        Assert.Equal("GitHub did not start it: `Ask @org/team <img src=x onerror=alert(1)> about 'inputs', see #1.`", Sentences.Run(run));
+        Assert.Equal("GitHub did not start it.", Sentences.Run(run with { Why = null }));
+    }
+
+    [Fact]
     public void Says_who_is_on_it_and_by_when()
     {
         var process = new TeamProcess(Reports.Profile, new Dictionary<string, string> { ["critical_auto_escalation"] = "https://github.com/acme/extension/blob/HEAD/.github/hotfix.yml#L12" });

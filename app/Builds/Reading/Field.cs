@@ -29,7 +29,7 @@ internal sealed class Field(string place, JsonElement value)
     /// <param name="isCut">What is longer is cut, and not refused: nothing depends on it.</param>
     public string Text(int most, bool isCut = false)
     {
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
+        var text = Said()?.Trim() ?? "";
 
         return text switch
         {
@@ -43,7 +43,7 @@ internal sealed class Field(string place, JsonElement value)
     public T Word<T>()
         where T : struct, Enum
     {
-        var said = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        var said = Said();
 
         return said is not null && Typed.All<T>().Contains(said) ? Typed.Parse<T>(said) : throw Wrong($"must be one of {string.Join(", ", Typed.All<T>())}");
     }
@@ -59,10 +59,23 @@ internal sealed class Field(string place, JsonElement value)
     public string Digest() => Text(64) is { Length: 64 } text && text.All(char.IsAsciiHexDigitLower) ? text : throw Wrong("must be a SHA-256 of 64 hexadecimal digits in small letters");
 
     /// <summary>It is shown as a link, so it must be one that leads to the web and cannot end the Markdown around it.</summary>
-    public string Link() => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= MaxLink } text && Uri.TryCreate(text, UriKind.Absolute, out var url)
+    public string Link() => Said() is { Length: <= MaxLink } text && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0 && text.All(character => char.IsAsciiLetterOrDigit(character) || "-._~:/?#@!$&'*+,;=%".Contains(character, StringComparison.Ordinal))
             ? text
             : throw Wrong($"must be an address like https://example.com/page, of at most {MaxLink} characters");
+
+    /// <summary>Null of what is no text. JSON can hold half of a pair of characters, and bytes that are no UTF-8: that is found when it is read.</summary>
+    private string? Said()
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong("is no Unicode text");
+        }
+    }
 
     private static string Line(string text, int most)
     {

@@ -25,6 +25,10 @@ internal static class ReportReader
         {
             return new(null, $"The report is not JSON: line {(wrong.LineNumber ?? 0) + 1}, byte {(wrong.BytePositionInLine ?? 0) + 1}.");
         }
+        catch (InvalidOperationException)
+        {
+            return new(null, "The report has a name in it that is no Unicode text.");
+        }
         catch (ReportFault fault)
         {
             return new(null, fault.Message);
@@ -34,6 +38,8 @@ internal static class ReportReader
     private static Build Report(Field report)
     {
         report.Object();
+
+        var channel = report["channel"]?.Word<BuildChannel>();
 
         return new(
             0,
@@ -45,12 +51,12 @@ internal static class ReportReader
             report.Needed("result").Word<BuildResult>(),
             report["version"]?.Text(64),
             report["failed_step"]?.Text(100),
-            report["channel"]?.Word<BuildChannel>(),
+            channel,
             report["dry_run"]?.Flag() ?? false,
             [.. report["checks"]?.Items(MaxChecks).Select(Check) ?? []],
             [.. report["artifacts"]?.Items(MaxArtifacts).Select(Artifact) ?? []],
             report["release"]?.Link(),
-            report["store"] is { } store ? Store(store) : null);
+            report["store"] is { } store ? Store(store, channel) : null);
     }
 
     private static BuildCheck Check(Field check)
@@ -67,10 +73,10 @@ internal static class ReportReader
         return new(artifact.Needed("name").Text(100), artifact.Needed("sha256").Digest(), artifact.Needed("bytes").Whole(0, 1L << 40), artifact["url"]?.Link());
     }
 
-    private static StoreItem Store(Field store)
+    private static StoreItem Store(Field store, BuildChannel? channel)
     {
         store.Object();
 
-        return new(store.Needed("item").Text(64), store.Needed("state").Text(40), store["version"]?.Text(64), store["percentage"] is { } percentage ? (int)percentage.Whole(0, 100) : null);
+        return new(store.Needed("item").Text(64), store.Needed("state").Text(40), store["version"]?.Text(64), store["percentage"] is { } percentage ? (int)percentage.Whole(0, 100) : null, channel);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class CredentialReading(Func<string, string?> variable, StoreEnd
             throw new StoreSettingException("CHROME_WORKLOAD_PROVIDER needs the workflow's identity, which is not there: give the job `permissions: id-token: write`.");
         }
 
-        return Uri.TryCreate(url, UriKind.Absolute, out var request) && (request.Scheme == Uri.UriSchemeHttps || request.IsLoopback)
+        return Uri.TryCreate(url, UriKind.Absolute, out var request) && (request.Scheme == Uri.UriSchemeHttps || request is { IsLoopback: true, Scheme: "http" })
             ? new(provider, email, request, Secret("ACTIONS_ID_TOKEN_REQUEST_TOKEN"), endpoints, endpoint, minted)
             : throw new StoreSettingException("ACTIONS_ID_TOKEN_REQUEST_URL is no https address: GitHub sets it in a job with `id-token: write`.");
     }

@@ -45,7 +45,7 @@ internal sealed class TokenEndpoint(StoreWire wire, TimeProvider time)
     /// <summary>OAuth's grant of a token for the store.</summary>
     public async Task<MintedToken> GrantAsync(Uri uri, IReadOnlyList<KeyValuePair<string, string>> form, CancellationToken cancellationToken)
     {
-        var granted = await PostFormAsync(uri, "Google's token endpoint", form, StoreAccessJson.Default.GrantedWire, cancellationToken);
+        var granted = await PostFormAsync(uri, StoreCall.Tokens, form, StoreAccessJson.Default.GrantedWire, cancellationToken);
 
         return new(granted.AccessToken, time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(granted.ExpiresIn, 0, 24 * 3600)));
     }

@@ -26,7 +26,7 @@ internal sealed partial class WorkloadFederation(string provider, string email, 
         minted(own.Value);
         var federated = await endpoint.PostFormAsync(
             endpoints.Sts,
-            "Google's Security Token Service",
+            StoreCall.Sts,
             [
                 new("audience", audience),
                 new("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange"),
@@ -54,7 +54,7 @@ internal sealed partial class WorkloadFederation(string provider, string email, 
     private StoreCall Impersonation(Secret federated) => new(
         HttpMethod.Post, new($"{endpoints.Iam.AbsoluteUri.TrimEnd('/')}/v1/projects/-/serviceAccounts/{Uri.EscapeDataString(email)}:generateAccessToken"), $"let the workflow act as {email}")
     {
-        Who = "Google's IAM",
+        Who = StoreCall.Iam,
         Authorization = federated,
         Body = JsonSerializer.SerializeToUtf8Bytes(new([TokenEndpoint.Scope], "1800s"), StoreAccessJson.Default.ImpersonationRequestWire),
         IsRepeatable = true,

@@ -1,3 +1,5 @@
+using Hotfix.Cli.Extension;
+
 namespace Hotfix.Cli.Reporting;
 
 /// <summary>How a step speaks to the runner that carries it out. Source: GitHub docs, "Workflow commands".</summary>
@@ -16,8 +18,6 @@ internal static class RunnerLog
 
     /// <summary>On a runner a note on the run, elsewhere a line among the errors.</summary>
     public static Task ComplainAsync(bool isError, string sentence) => IsRunner
-        ? Console.Out.WriteLineAsync($"::{(isError ? "error" : "warning")} title=Hotfix::{Data(sentence)}")
+        ? Console.Out.WriteLineAsync($"::{(isError ? "error" : "warning")} title=Hotfix::{WorkflowCommand.Data(sentence)}")
         : Console.Error.WriteLineAsync(sentence);
-
-    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ internal sealed class RunnerToken(HttpClient http)
             throw new InputException("There is no ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN: a report is sent from a step of a workflow, whose job needs `permissions: id-token: write`.");
         }
 
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) || secret.Any(character => character is <= ' ' or > '~'))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || address is { IsLoopback: true, Scheme: "http" }) || secret.Any(character => character is <= ' ' or > '~'))
         {
             throw new InputException("ACTIONS_ID_TOKEN_REQUEST_URL or ACTIONS_ID_TOKEN_REQUEST_TOKEN is none that a runner gives.");
         }

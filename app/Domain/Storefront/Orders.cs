@@ -2,8 +2,8 @@ using Hotfix.Domain.Versions;
 
 namespace Hotfix.Domain.Storefront;
 
-/// <param name="FileName">Ends in <c>.zip</c> or <c>.crx</c>, which tells the store what it is.</param>
-internal sealed record StorePackage(string FileName, ReadOnlyMemory<byte> Bytes);
+/// <param name="Bytes">A zip or a CRX; which of them is seen in the bytes.</param>
+internal sealed record StorePackage(ReadOnlyMemory<byte> Bytes);
 
 /// <param name="Version">What the store read in the package; null while it has not.</param>
 internal sealed record UploadAnswer(UploadState State, ChromeVersion? Version);

@@ -20,7 +20,7 @@ internal static class StorageUpkeep
     /// <param name="dropped">Keys that this release lets go on purpose.</param>
     public static SmokeCheck Check(ExtensionPackage last, ExtensionPackage now, IReadOnlyList<StoredItem> before, IReadOnlyList<StoredItem> after, IReadOnlyCollection<string> dropped)
     {
-        var left = after.ToDictionary(item => (item.Area, item.Key));
+        var left = after.GroupBy(item => (item.Area, item.Key)).ToDictionary(same => same.Key, same => same.FirstOrDefault(item => !item.IsEmpty) ?? same.First()); // two names of IndexedDB may read the same
         var known = before.Select(item => (item.Area, item.Key)).ToHashSet();
         var added = after.Where(item => !known.Contains((item.Area, item.Key))).ToList();
         var lost = before.Where(item => !dropped.Contains(item.Key)).Select(item => (Item: item, What: Loss(item))).Where(loss => loss.What is not null).ToList();

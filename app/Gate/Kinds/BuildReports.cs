@@ -22,6 +22,16 @@ internal static class BuildReports
         };
     }
 
+    /// <summary>A run may still fail after it has told that all is well, and GitHub's word on it is above its own; null where the two agree.</summary>
+    public static Finding? Contradiction(GateFacts facts, Build build) => (build.Result, facts.Fix.Run) switch
+    {
+        (BuildResult.Success, { Standing: RunStanding.Failed } run) when IsOf(run, build) => new(ItemStanding.Failing, $"{Link(build)} told that it succeeded, and failed after that. Mend it and push, or run it again."),
+        (BuildResult.Success, { Standing: RunStanding.Cancelled } run) when IsOf(run, build) => Finding.Open($"{Link(build)} told that it succeeded, and was cancelled after that: run it again."),
+        _ => null,
+    };
+
+    private static bool IsOf(WorkflowRun run, Build build) => run.Id == build.Run && run.Attempt >= build.Attempt;
+
     public static string Link(Build build) => $"[run {build.Run}]({build.Url})";
 
     public static string Named(IEnumerable<BuildCheck> checks) => GateSentences.Checks(checks.Select(check => check.Name));

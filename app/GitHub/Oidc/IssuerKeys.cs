@@ -16,24 +16,28 @@ internal sealed class IssuerKeys(OidcOptions options, HttpClient http, TimeProvi
     private const int MinBits = 2048;
 
     private readonly SemaphoreSlim gate = new(1);
-    private Dictionary<string, RSAParameters> keys = [];
-    private DateTimeOffset? askedAt;
+    private volatile Kept? kept;
+    private DateTimeOffset? triedAt;
 
-    /// <summary>Null where the issuer has no key of this name.</summary>
+    /// <summary>Null where the issuer has no key of this name. A key that is known and fresh is given at once, whoever else is waiting for the issuer.</summary>
     public async Task<RSAParameters?> FindAsync(string name, CancellationToken cancellationToken)
     {
+        if (Fresh(name) is { } fresh)
+        {
+            return fresh;
+        }
+
         await gate.WaitAsync(cancellationToken);
 
         try
         {
-            var age = askedAt is { } asked ? time.GetUtcNow() - asked : TimeSpan.MaxValue;
-
-            if (age >= (keys.ContainsKey(name) ? options.KeepKeys : options.AskAgain))
+            if (Fresh(name) is null && !(time.GetUtcNow() - triedAt < options.AskAgain))
             {
-                await AskAsync(cancellationToken);
+                triedAt = time.GetUtcNow(); // before it is asked: an issuer that is away is not asked more often than one that answers
+                await AskAsync();
             }
 
-            return keys.TryGetValue(name, out var key) ? key : null;
+            return kept is null ? throw Away() : Known(name);
         }
         finally
         {
@@ -43,31 +47,39 @@ internal sealed class IssuerKeys(OidcOptions options, HttpClient http, TimeProvi
 
     public void Dispose() => gate.Dispose();
 
-    /// <summary>An issuer that cannot be reached takes no known key away.</summary>
-    private async Task AskAsync(CancellationToken cancellationToken)
+    private RSAParameters? Fresh(string name) => kept is { } known && time.GetUtcNow() - known.At < options.KeepKeys ? Known(name) : null;
+
+    private RSAParameters? Known(string name) => kept is { } known && known.Keys.TryGetValue(name, out var key) ? key : null;
+
+    /// <summary>An issuer that cannot be reached takes no known key away. It is asked for all who wait, so whoever hangs up meanwhile ends nothing.</summary>
+    private async Task AskAsync()
     {
+        using var tooLate = new CancellationTokenSource(options.Patience);
+
         try
         {
-            var found = await GetAsync(new Uri($"{options.Issuer.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration"), OidcJson.Default.DiscoveryWire, cancellationToken);
+            var found = await GetAsync(new Uri($"{options.Issuer.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration"), OidcJson.Default.DiscoveryWire, tooLate.Token);
 
             if (found.Issuer.TrimEnd('/') != options.Issuer.AbsoluteUri.TrimEnd('/') || !Uri.TryCreate(found.JwksUri, UriKind.Absolute, out var address) || !IsIssuers(address))
             {
                 throw new JsonException("The discovery document is another issuer's.");
             }
 
-            keys = (await GetAsync(address, OidcJson.Default.KeySetWire, cancellationToken)).Keys.Select(Read).OfType<(string Name, RSAParameters Key)>().GroupBy(key => key.Name).ToDictionary(same => same.Key, same => same.Last().Key, StringComparer.Ordinal);
-            askedAt = time.GetUtcNow();
+            var keys = (await GetAsync(address, OidcJson.Default.KeySetWire, tooLate.Token)).Keys.Select(Read).OfType<(string Name, RSAParameters Key)>().GroupBy(key => key.Name).ToDictionary(same => same.Key, same => same.Last().Key, StringComparer.Ordinal);
+            kept = new(keys, time.GetUtcNow());
         }
-        catch (Exception wrong) when (wrong is HttpRequestException or JsonException or IOException || (wrong is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception wrong) when (wrong is HttpRequestException or JsonException or IOException or OperationCanceledException)
         {
-            if (keys.Count == 0)
+            if (kept is null)
             {
-                throw new UnavailableException($"The keys of {options.Issuer}, which sign the tokens of workflows, cannot be read right now.", wrong);
+                throw Away(wrong);
             }
-
-            askedAt = time.GetUtcNow() - options.KeepKeys + options.AskAgain; // known ones count on, and it is asked again in a minute
         }
     }
+
+    private UnavailableException Away(Exception? wrong = null) => new($"The keys of {options.Issuer}, which sign the tokens of workflows, cannot be read right now.", wrong);
+
+    private sealed record Kept(Dictionary<string, RSAParameters> Keys, DateTimeOffset At);
 
     private async Task<T> GetAsync<T>(Uri uri, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {

@@ -8,7 +8,10 @@ internal sealed record OidcOptions(Uri Issuer, string Audience)
     /// <summary>By how much the clocks of two machines may differ.</summary>
     public TimeSpan Skew { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A key that is not known is asked for at most this often, whoever names it.</summary>
+    /// <summary>How long the issuer may take to give its keys.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Keys are asked for at most this often, whoever names one that is not known, and whether the issuer answers or not.</summary>
     public TimeSpan AskAgain { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Then known keys are asked for anew, so that one that was taken back does not count for ever.</summary>

@@ -15,7 +15,7 @@ internal sealed class FactReader(IssueFactReader issues, ConfigFactReader config
         ClocksRecounted recounted => new Fact.OfIssue(await issues.ReadAsync(recounted.Issue.Repository, hotfix, head, cancellationToken)),
         CommandAsked asked => new Fact.OfCommand(await commands.ReadAsync(asked, hotfix, head, cancellationToken)),
         BuildReported reported => new Fact.OfBuild(await builds.ReadAsync(reported, hotfix, head, cancellationToken), Heard(head)),
-        WorkflowRunChanged run when hotfix?.Fix is not null => new Fact.OfIssue(await issues.ReadAsync(run.Repository, hotfix, head, cancellationToken)),
+        WorkflowRunChanged run when hotfix?.Fix is not null => new Fact.OfBuild(await builds.ReadAsync(run, hotfix, head, cancellationToken), Heard(head)),
         WorkflowRunChanged => new Fact.None(),
         VerdictAsked asked => await ToldAsync(asked.Issue.Repository, hotfix?.Fix?.Pull?.Head, null, () => gates.ReadAsync(hotfix, head, cancellationToken)),
         MergeGroupFormed group => await ToldAsync(group.Repository, group.Commit, group, () => gates.ReadAsync(group, head, cancellationToken)),

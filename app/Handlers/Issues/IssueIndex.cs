@@ -12,7 +12,7 @@ namespace Hotfix.Handlers.Issues;
 /// dropped after it, so that one too many may be there and is seen to be none, and one too few never.
 /// <para>Shapes, all rows without a body but for those of the first two and the last: <c>open-REPOSITORY</c> holds <c>NUMBER</c> with the <see cref="IssueId"/>; so does <c>gates-REPOSITORY</c>, of those whose pull request is open; <c>issues-REPOSITORY-YYYYMM</c> holds <c>NUMBER</c>;
 /// <c>due-YYYYMMDDHH</c> (UTC) holds <c>TICKS-KIND-REPOSITORY-NUMBER</c>; <c>due-hours</c> holds <c>YYYYMMDDHH</c>;
-/// <c>refs-REPOSITORY</c> holds the SHA-256 (64 hexadecimal digits; a branch's name may hold what a key may not) of <c>heads/BRANCH</c>, <c>tags/TAG</c>, <c>pull/NUMBER</c>, <c>commits/HEAD</c> of an open pull request or <c>into/BRANCH</c> (of those that go into it, the last) with the <see cref="IssueId"/>. NUMBER has ten digits, TICKS 19.</para>
+/// <c>refs-REPOSITORY</c> holds the SHA-256 (64 hexadecimal digits; a branch's name may hold what a key may not) of <c>heads/BRANCH</c>, <c>tags/TAG</c>, <c>pull/NUMBER</c>, <c>commits/HEAD</c> of an open pull request, <c>merges/COMMIT</c> of a merged one or <c>into/BRANCH</c> (of those that go into it, the last) with the <see cref="IssueId"/>. NUMBER has ten digits, TICKS 19.</para>
 /// </summary>
 internal sealed class IssueIndex(IDocuments documents)
 {
@@ -57,6 +57,9 @@ internal sealed class IssueIndex(IDocuments documents)
     /// <summary>By which the last hotfix that goes into a branch is known.</summary>
     public static string Line(string branch) => $"into/{branch}";
 
+    /// <summary>By which a merged hotfix is known that others followed into the same branch. Not <c>commits/</c>: another pull request may have this commit as its head.</summary>
+    public static string Merge(string commit) => $"merges/{commit}";
+
     private static string Refs(long repository) => string.Create(CultureInfo.InvariantCulture, $"refs-{repository}");
 
     /// <summary>A branch may be another hotfix's by now, and then so is its row.</summary>
@@ -95,6 +98,11 @@ internal sealed class IssueIndex(IDocuments documents)
         if (fix.Pull is { } pull)
         {
             yield return new(refs, Ref($"pull/{pull.Number}"));
+        }
+
+        if (fix.Pull is { State: PullState.Merged, MergeCommit: { } merge })
+        {
+            yield return new(refs, Ref(Merge(merge)));
         }
 
         if (fix.Pull is { State: PullState.Draft or PullState.Open } open)

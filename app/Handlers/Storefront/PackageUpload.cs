@@ -38,7 +38,9 @@ internal sealed class PackageUpload(IStorefront store, StoreWrites writes, Store
 
     /// <summary>Until no upload is in progress.</summary>
     /// <param name="what">What is waited for, for the sentence when it takes too long.</param>
-    public async Task<ItemStatus> AwaitAsync(string what, CancellationToken cancellationToken)
+    public Task<ItemStatus> AwaitAsync(string what, CancellationToken cancellationToken) => AwaitAsync(what, status => status.LastUpload != UploadState.InProgress, cancellationToken);
+
+    private async Task<ItemStatus> AwaitAsync(string what, Func<ItemStatus, bool> isDone, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
 
@@ -46,7 +48,7 @@ internal sealed class PackageUpload(IStorefront store, StoreWrites writes, Store
         {
             var status = await store.StatusAsync(cancellationToken);
 
-            if (status.LastUpload != UploadState.InProgress)
+            if (isDone(status))
             {
                 return status;
             }
@@ -62,7 +64,9 @@ internal sealed class PackageUpload(IStorefront store, StoreWrites writes, Store
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
-        var status = await AwaitAsync("the upload", cancellationToken);
+        // Of an upload just begun the store may show nothing yet, or still the fate of an older one.
+        await Task.Delay(patience.Poll, time, cancellationToken);
+        var status = await AwaitAsync("the upload", seen => seen.LastUpload is not (null or UploadState.InProgress or UploadState.NotFound), cancellationToken);
 
         if (status.LastUpload != UploadState.Succeeded)
         {

@@ -16,17 +16,42 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
 
     private readonly StoreWrites writes = new(store, patience, time);
 
+    /// <summary>What was changed on the way, a sentence each: where it ends badly, whoever reads it must know how the item stands now.</summary>
+    private readonly List<string> done = [];
+
     private PackageUpload Uploading => new(store, writes, patience, time);
 
     /// <param name="order">How it is submitted; its percentage is the wish's.</param>
     /// <exception cref="StoreRefusal">It is not done, and why.</exception>
     public async Task<StoreOutcome> RunAsync(StorePackage package, PublishWish wish, PublishOrder order, bool isDry, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await GoAsync(package, wish, order, isDry, cancellationToken);
+        }
+        catch (StoreRefusal refused) when (done.Count > 0)
+        {
+            throw new StoreRefusal(With(refused.Message));
+        }
+        catch (RefusedException refused) when (done.Count > 0)
+        {
+            throw new RefusedException(refused.Status, With(refused.Message));
+        }
+        catch (UnavailableException away) when (done.Count > 0)
+        {
+            throw new UnavailableException(With(away.Message), away) { Until = away.Until };
+        }
+    }
+
+    private string With(string sentence) => $"{sentence} {string.Join(' ', done)}";
+
+    private async Task<StoreOutcome> GoAsync(StorePackage package, PublishWish wish, PublishOrder order, bool isDry, CancellationToken cancellationToken)
+    {
         for (var round = 0; round < Rounds; round++)
         {
             var status = await store.StatusAsync(cancellationToken);
-            Values<string> warnings = [.. PublishDecision.Warnings(status)];
             var step = PublishDecision.Decide(status, wish);
+            Values<string> warnings = [.. PublishDecision.Warnings(status), .. done, .. PublishDecision.Held(step, wish)];
 
             if (isDry)
             {
@@ -35,8 +60,9 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
 
             switch (step)
             {
-                case PublishStep.Cancel:
+                case PublishStep.Cancel cancel:
                     await writes.SurelyAsync(store.CancelAsync, after => after.Submitted is not { State.Blocks: true }, cancellationToken);
+                    done.Add($"Before that, {cancel.Other.Words}, which was {cancel.Other.State.Words}, was taken back, and lost its place in the queue.");
                     await writes.ShownAsync(after => after.Submitted is not { State.Blocks: true }, cancellationToken);
                     break;
                 case PublishStep.AwaitUpload:
@@ -78,6 +104,8 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
             return new(StoreResults.Uploaded, $"{wish.Version} is uploaded as the draft; nothing is submitted.", null, wish.Version, null, warnings);
         }
 
+        done.Add(Uploaded(wish));
+
         return PublishDecision.ObjectionToSubmitting(await store.StatusAsync(cancellationToken), wish.Version) is { } objection
             ? throw new StoreRefusal(objection)
             : await SubmitAsync(wish, order, warnings, cancellationToken);
@@ -90,12 +118,15 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
         bool IsDone(ItemStatus status) => status.StateOf(wish.Version) is { } state && (state != ItemState.Staged || order.Staged);
 
         var answer = await writes.SurelyAsync(cancellation => store.PublishAsync(order, cancellation), IsDone, cancellationToken);
+        done.Remove(Uploaded(wish));
         var after = await writes.ShownAsync(IsDone, cancellationToken);
 
         return after.StateOf(wish.Version) is { } now
             ? Outcome(now, wish, after, [.. warnings, .. answer?.Warnings ?? []])
             : throw new StoreRefusal(PublishDecision.Missing(after, wish.Version));
     }
+
+    private static string Uploaded(PublishWish wish) => $"The package of {wish.Version} was uploaded, and lies there as the draft.";
 
     private static StoreOutcome Outcome(ItemState state, PublishWish wish, ItemStatus after, Values<string> warnings)
     {

@@ -19,7 +19,7 @@ internal sealed class StoreWrites(IStorefront store, StorePatience patience, Tim
             {
                 return await write(cancellationToken);
             }
-            catch (UnavailableException) when (tried < patience.Tries)
+            catch (UnavailableException away) when (tried < patience.Tries && away.Until is null)
             {
                 await Task.Delay(pause, time, cancellationToken);
                 pause *= 2;

@@ -18,7 +18,7 @@ internal sealed class SubmitRun(IStorefront store, StorePatience patience, TimeP
         var before = await store.StatusAsync(cancellationToken);
         Values<string> warnings = [.. PublishDecision.Warnings(before)];
 
-        switch (SubmitDecision.Decide(before, version, order.Staged))
+        switch (SubmitDecision.Decide(before, version, order.Staged, order.Percentage))
         {
             case SubmitStep.Refuse refuse:
                 throw new StoreRefusal(refuse.Why);

@@ -30,7 +30,7 @@ internal sealed partial class SandboxItem
 
         if (UploadPolls > 0)
         {
-            upload = new(version, UploadPolls, time.GetUtcNow(), UploadFails);
+            (earlier, upload) = (upload, new(version, UploadPolls, time.GetUtcNow(), UploadFails));
             answer["uploadState"] = "IN_PROGRESS";
         }
         else

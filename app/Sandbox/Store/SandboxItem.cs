@@ -22,6 +22,7 @@ internal sealed partial class SandboxItem
     private string publishedState = "PUBLISHED";
     private Submission? submitted;
     private Upload? upload;
+    private Upload? earlier;
     private string? draft;
 
     public SandboxItem(string publisher, TimeProvider time, Lock gate)
@@ -40,6 +41,9 @@ internal sealed partial class SandboxItem
 
     /// <summary>How often the status is asked for before an upload is done: 0 when it is done with the answer.</summary>
     public int UploadPolls { get; set; }
+
+    /// <summary>How long an upload that goes on is not shown, and the one before it is.</summary>
+    public TimeSpan UploadLag { get; set; }
 
     /// <summary>Whether uploads that go on after they are answered come to nothing.</summary>
     public bool UploadFails { get; set; }
@@ -134,7 +138,7 @@ internal sealed partial class SandboxItem
             status["submittedItemRevisionStatus"] = Revision(now.State, [(now.Version, now.Percentage)]);
         }
 
-        if (upload is { } last && time.GetUtcNow() - last.At < UploadShownFor)
+        if (Seen is { } last && time.GetUtcNow() - last.At < UploadShownFor)
         {
             status["lastAsyncUploadState"] = last.Polls > 0 ? "IN_PROGRESS" : last.Fails ? "FAILED" : "SUCCEEDED";
         }
@@ -171,7 +175,7 @@ internal sealed partial class SandboxItem
     /// <summary>An upload that goes on is a look further.</summary>
     private void Proceed()
     {
-        if (upload is { Polls: > 0 } going)
+        if (upload is { Polls: > 0 } going && Seen == going)
         {
             upload = going with { Polls = going.Polls - 1 };
 
@@ -181,6 +185,8 @@ internal sealed partial class SandboxItem
             }
         }
     }
+
+    private Upload? Seen => upload is { } newest && time.GetUtcNow() - newest.At < UploadLag ? earlier : upload;
 
     private void Lapse()
     {

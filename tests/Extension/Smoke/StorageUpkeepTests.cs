@@ -28,6 +28,14 @@ public sealed class StorageUpkeepTests
     }
 
     [Fact]
+    public void Names_that_read_the_same_do_no_harm()
+    {
+        StoredItem one = new(StoredItem.IndexedDb, "drawer/a/b", "2");
+
+        Assert.True(Check([one, one with { Json = "0" }], [one with { Json = "0" }, one]).Passed);
+    }
+
+    [Fact]
     public void An_area_is_not_another()
     {
         Assert.False(Check([Notes], [Notes with { Area = "localStorage", Json = "1" }]).Passed);

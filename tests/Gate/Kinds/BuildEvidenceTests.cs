@@ -60,6 +60,31 @@ public sealed class BuildEvidenceTests
     }
 
     [Theory]
+    [InlineData("build-green")]
+    [InlineData("security-scan")]
+    public void GitHub_s_word_on_the_run_is_above_its_own(string evidence)
+    {
+        GateFacts After(RunStanding standing, int attempt = 1, long run = 9) => With(Good) with { Fix = With(Good).Fix with { Run = new(run, attempt, Head, standing, Now, Page) } };
+
+        Assert.Equal(new(ItemStanding.Failing, $"[run 9]({Page}) told that it succeeded, and failed after that. Mend it and push, or run it again."), Look(evidence, After(RunStanding.Failed)));
+        Assert.Equal(Finding.Open($"[run 9]({Page}) told that it succeeded, and was cancelled after that: run it again."), Look(evidence, After(RunStanding.Cancelled)));
+        Assert.Equal(ItemStanding.Failing, Standing(evidence, After(RunStanding.Failed, attempt: 2)));
+        Assert.Equal(ItemStanding.Closed, Standing(evidence, After(RunStanding.Succeeded)));
+        Assert.Equal(ItemStanding.Closed, Standing(evidence, After(RunStanding.Failed, run: 8)));
+    }
+
+    [Fact]
+    public void Nothing_that_was_built_or_tested_is_no_green_build()
+    {
+        Assert.Equal(
+            Finding.Open($"[run 9]({Page}) tells of nothing that was built or tested: it takes a check of the kind `build` or `test` that succeeded."), Look("build-green", With(Good with { Checks = [] })));
+        Assert.Equal(
+            ItemStanding.Open,
+            Standing("build-green", With(Good with { Checks = [new("unit", BuildCheckKind.Test, BuildConclusion.Skipped), new("npm audit", BuildCheckKind.Audit, BuildConclusion.Success)] })));
+        Assert.Equal(ItemStanding.Closed, Standing("build-green", With(Good with { Checks = [new("build", BuildCheckKind.Build, BuildConclusion.Success)] })));
+    }
+
+    [Theory]
     [InlineData("build-green(1)", "has arguments, and build-green takes none")]
     [InlineData("security-scan(by: security)", "has an argument named by, and security-scan has none with a name; what holds a colon stands in quotes")]
     public void Neither_takes_arguments(string evidence, string objection) => Assert.Equal(objection, Objection(evidence));

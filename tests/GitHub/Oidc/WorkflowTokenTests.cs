@@ -255,11 +255,47 @@ public sealed class WorkflowTokenTests : IAsyncLifetime
         await Assert.ThrowsAsync<UnavailableException>(() => ReadAsync(Issuer.Mint(run, Audience)));
 
         wire.IsCut = false;
+        await Assert.ThrowsAsync<UnavailableException>(() => ReadAsync(Issuer.Mint(run, Audience)));
+        Assert.Equal(1, wire.Asked);
+
+        tester.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Null((await ReadAsync(Issuer.Mint(run, Audience))).Objection);
 
         wire.IsCut = true;
         tester.Clock.Now += TimeSpan.FromHours(2);
-        Assert.Null((await ReadAsync(Issuer.Mint(run, Audience))).Objection);
+        var before = wire.Asked;
+        using var stranger = RSA.Create(2048);
+
+        for (var row = 0; row < 3; row++)
+        {
+            Assert.Null((await ReadAsync(Issuer.Mint(run, Audience))).Objection);
+            Assert.StartsWith("kid names no key", (await ReadAsync(SandboxIssuer.Sign(Issuer.Claims(run, Audience), $"nobody-{row}", stranger))).Objection, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before + 1, wire.Asked);
+    }
+
+    [Fact]
+    public async Task Whoever_hangs_up_ends_no_question_that_others_wait_for_and_a_known_key_waits_for_none()
+    {
+        using var wire = new Wire();
+        using var through = new HttpClient(wire);
+        using var asked = new IssuerKeys(options, through, tester.Clock);
+        var (name, _) = Issuer.Keys[^1];
+        Assert.NotNull(await asked.FindAsync(name, TestContext.Current.CancellationToken));
+
+        tester.Clock.Now += TimeSpan.FromMinutes(1);
+        wire.Held = new();
+        using var hungUp = new CancellationTokenSource();
+        var unknown = asked.FindAsync("nobody", hungUp.Token);
+        await wire.Held.Begun.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await hungUp.CancelAsync();
+
+        Assert.True(asked.FindAsync(name, TestContext.Current.CancellationToken).IsCompletedSuccessfully);
+        wire.Held.Ended.SetResult();
+        Assert.Null(await unknown);
+        Assert.Null(await asked.FindAsync("nobody", TestContext.Current.CancellationToken));
+        Assert.Equal(4, wire.Asked); // two documents each time
     }
 
     [Theory]
@@ -291,7 +327,25 @@ public sealed class WorkflowTokenTests : IAsyncLifetime
 
         public string? Discovery { get; init; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => IsCut
+        /// <summary>Each answer waits for it.</summary>
+        public Hold? Held { get; set; }
+
+        public int Asked { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Asked++;
+
+            if (Held is { } held)
+            {
+                held.Begun.TrySetResult();
+                await held.Ended.Task.WaitAsync(cancellationToken);
+            }
+
+            return await AnswerAsync(request, cancellationToken);
+        }
+
+        private Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken) => IsCut
             ? throw new HttpRequestException("Cut.")
             : Discovery is { } said && request.RequestUri!.AbsolutePath.EndsWith("openid-configuration", StringComparison.Ordinal) ? Task.FromResult(new HttpResponseMessage { Content = new StringContent(said) }) : PassAsync(request, cancellationToken);
 
@@ -304,6 +358,13 @@ public sealed class WorkflowTokenTests : IAsyncLifetime
         }
     }
 #pragma warning restore CA2000
+
+    private sealed class Hold
+    {
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     private Task<TokenReading> ReadAsync(string token) => tokens.ReadAsync(token, TestContext.Current.CancellationToken);
 }

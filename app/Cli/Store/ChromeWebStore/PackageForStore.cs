@@ -26,6 +26,6 @@ internal sealed record PackageForStore(StorePackage Package, ChromeVersion Versi
 
         return meant is { } other && other != version
             ? throw new ExtensionException($"--version is {other}, and manifest.json of '{path}' says {version}: it is not the package that is meant.")
-            : new(new(Path.GetFileName(path), bytes), version);
+            : new(new(bytes), version);
     }
 }
