@@ -7,6 +7,7 @@ internal static class RunReporting
 {
     private const int MaxChecks = 40;
     private const int MaxFiles = 20;
+    private const int MaxName = 80;
 
     private static readonly (string Word, string Kind)[] Kinds = [("security", "audit"), ("audit", "audit"), ("smoke", "smoke"), ("test", "test"), ("deploy", "publish"), ("publish", "publish"), ("release", "release")];
 
@@ -15,7 +16,7 @@ internal static class RunReporting
         var told = state.Needs.Values.Select(Told).OfType<RunReport>().ToList();
         List<RunCheck> checks =
         [
-            .. state.Needs.SelectMany(job => Told(job.Value) is { Checks.Count: > 0 } report ? report.Checks : [OfJob(job.Key, job.Value)]),
+            .. state.Needs.SelectMany(job => Told(job.Value) is { Checks.Count: > 0 } report ? [.. report.Checks, .. Unsaid(job.Key, job.Value, report)] : [OfJob(job.Key, job.Value)]),
             .. state.Checks.Select(check => new RunCheck(check.Name, check.Kind, check.Conclusion, SummaryOf(check, state), check.Seconds)),
         ];
         var failed = checks.Find(check => check.Conclusion == "failure")?.Name;
@@ -43,13 +44,19 @@ internal static class RunReporting
     {
         try
         {
-            return job.Outputs?.GetValueOrDefault("report") is { Length: > 0 } json ? JsonSerializer.Deserialize(json, RunReportJson.Default.RunReport) : null;
+            var report = job.Outputs?.GetValueOrDefault("report") is { Length: > 0 } json ? JsonSerializer.Deserialize(json, RunReportJson.Default.RunReport) : null;
+
+            return report is { Checks: { } checks, Artifacts: { } files } && checks.All(check => check is { Name: not null, Kind: not null, Conclusion: not null }) && files.All(file => file is { Name: not null, Sha256: not null }) ? report : null;
         }
         catch (JsonException)
         {
             return null; // a job of the caller's may call anything its report
         }
     }
+
+    /// <summary>A job may fail in a step that is not the Action's, which its report knows nothing of.</summary>
+    private static IEnumerable<RunCheck> Unsaid(string id, NeededJob job, RunReport report) =>
+        job.Result is not "success" && report.Checks.All(check => check.Conclusion != "failure") ? [OfJob(id, job)] : [];
 
     private static RunCheck OfJob(string id, NeededJob job)
     {
@@ -61,11 +68,14 @@ internal static class RunReporting
             _ => ("failure", "failed"),
         };
 
-        return new(id.Replace('_', ' '), KindOf(id), conclusion, $"The job {what}.", null);
+        return new(Cut(id.Replace('_', ' ')), KindOf(id), conclusion, $"The job {what}.", null);
     }
 
     /// <summary>By the job's name, as seeds/000 names the jobs of its pipeline.</summary>
     private static string KindOf(string id) => Kinds.FirstOrDefault(kind => id.Contains(kind.Word, StringComparison.OrdinalIgnoreCase)).Kind ?? "build";
+
+    /// <summary>As long as the App takes a name; a job's id may be longer.</summary>
+    private static string Cut(string name) => name.Length <= MaxName ? name : $"{name[..(MaxName - 1)]}…";
 
     private static string? Text(string fact) => fact.Length == 0 ? null : fact;
 }

@@ -29,6 +29,29 @@ public sealed class RunMarkdownTests
     [Fact]
     public void A_run_that_did_not_come_to_its_end_was_cancelled() => Assert.Equal("cancelled", RunReporting.Of(State() with { Complete = false }).Result);
 
+    [Theory]
+    [InlineData("failure", "failure", "rapid build")]
+    [InlineData("success", "success", null)]
+    public void A_job_that_failed_after_what_it_reported_is_a_failure(string job, string result, string? failed)
+    {
+        var told = """{"result":"success","checks":[{"name":"build","kind":"build","conclusion":"success"}],"artifacts":[]}""";
+        var report = RunReporting.Of(State() with { Needs = new Dictionary<string, NeededJob> { ["rapid_build"] = new(job, new() { ["report"] = told }) } });
+
+        Assert.Equal((result, failed), (report.Result, report.FailedStep));
+    }
+
+    [Theory]
+    [InlineData("""{"result":"x"}""")]
+    [InlineData("""{"result":"x","checks":[{"name":null}],"artifacts":[]}""")]
+    [InlineData("""{"result":"x","checks":[null],"artifacts":[]}""")]
+    [InlineData("seven")]
+    public void What_another_job_calls_its_report_is_passed_over(string output) =>
+        Assert.Equal(["lint"], RunReporting.Of(State() with { Needs = new Dictionary<string, NeededJob> { ["lint"] = new("success", new() { ["report"] = output }) } }).Checks.Select(check => check.Name));
+
+    [Fact]
+    public void A_long_job_s_name_is_cut_to_what_the_App_takes() =>
+        Assert.Equal(80, Assert.Single(RunReporting.Of(State() with { Needs = new Dictionary<string, NeededJob> { [new('j', 100)] = new("success") } }).Checks).Name.Length);
+
     [Fact]
     public void The_stores_words_stand_for_the_step_that_published()
     {
