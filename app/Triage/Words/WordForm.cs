@@ -6,8 +6,6 @@ namespace Hotfix.Triage.Words;
 /// </summary>
 internal readonly record struct WordForm(string Text, WordForm.Match How)
 {
-    private static readonly string[] Endings = ["", "e", "s", "es", "d", "ed", "ing", "er", "ers", "ure", "ures", "y"];
-
     internal enum Match
     {
         Exact,
@@ -42,16 +40,5 @@ internal readonly record struct WordForm(string Text, WordForm.Match How)
             && word[(stem.Length - 1)..] is "ing" or "ies" or "ied";
     }
 
-    private static bool IsEnding(ReadOnlySpan<char> text)
-    {
-        foreach (var ending in Endings)
-        {
-            if (text.SequenceEqual(ending))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsEnding(ReadOnlySpan<char> text) => text is "" or "e" or "s" or "es" or "d" or "ed" or "ing" or "er" or "ers" or "ure" or "ures" or "y";
 }
