@@ -265,19 +265,6 @@ public sealed class BuildScenarios
         Assert.Equal(run.Commit.Sha, (await hotfix.TellAsync(run, Report(report => report["version"] = "1.0.1+tag"))).Hotfix!.Fix!.Build!.Commit);
     }
 
-    [Fact]
-    public async Task A_report_of_a_merge_is_of_the_hotfix_that_was_merged_whichever_followed_into_the_branch()
-    {
-        var hotfix = await MergedAsync();
-        await using var _ = hotfix;
-        var merge = hotfix.Repository.Branches.Branch("release/v1.0.0")!.Sha;
-        (await hotfix.TellAsync(await hotfix.ReportAsync("The extension crashes on the options page"), "/hotfix start")).IsDone();
-        var run = hotfix.Repository.Start("release/v1.0.0").Run;
-        Assert.Equal(merge, run.Commit.Sha);
-
-        Assert.Equal((hotfix.Repository.Issues[0].Number, merge), (await hotfix.TellAsync(run, Report())).Hotfix is { } told ? (told.Issue.Number, told.Fix!.Build!.Commit) : default);
-    }
-
     [Theory]
     [InlineData("event_name", "pull_request", "event_name is `pull_request`, and only runs by push, workflow_dispatch, release may report.")]
     [InlineData("ref", "refs/heads/feature/a", "ref is `refs/heads/feature/a`, and no hotfix has that branch or tag.")]
