@@ -16,7 +16,7 @@ internal static class RunReporting
         var told = state.Needs.Values.Select(Told).OfType<RunReport>().ToList();
         List<RunCheck> checks =
         [
-            .. state.Needs.SelectMany(job => Told(job.Value) is { Checks.Count: > 0 } report ? [.. report.Checks, .. Unsaid(job.Key, job.Value, report)] : [OfJob(job.Key, job.Value)]),
+            .. state.Needs.SelectMany(job => OfNeeded(job.Key, job.Value)),
             .. state.Checks.Select(check => new RunCheck(check.Name, check.Kind, check.Conclusion, SummaryOf(check, state), check.Seconds)),
         ];
         var failed = checks.Find(check => check.Conclusion == "failure")?.Name;
@@ -54,9 +54,13 @@ internal static class RunReporting
         }
     }
 
-    /// <summary>A job may fail in a step that is not the Action's, which its report knows nothing of.</summary>
-    private static IEnumerable<RunCheck> Unsaid(string id, NeededJob job, RunReport report) =>
-        job.Result is not "success" && report.Checks.All(check => check.Conclusion != "failure") ? [OfJob(id, job)] : [];
+    /// <summary>A job may also fail in a step that is not the Action's, which its report knows nothing of.</summary>
+    private static IEnumerable<RunCheck> OfNeeded(string id, NeededJob job) => Told(job)?.Checks switch
+    {
+        { Count: > 0 } checks when job.Result == "success" || checks.Any(check => check.Conclusion == "failure") => checks,
+        { Count: > 0 } checks => [.. checks, OfJob(id, job)],
+        _ => [OfJob(id, job)],
+    };
 
     private static RunCheck OfJob(string id, NeededJob job)
     {
