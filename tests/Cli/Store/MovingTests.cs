@@ -88,12 +88,11 @@ public sealed class MovingTests(Azurite azurite) : IDisposable
     [Fact]
     public async Task An_export_is_for_the_user_s_eyes_only()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are Unix's.");
         await FillAsync(null);
 
         await RunAsync(null, "export", Export, "--from", $"sqlite:{Source}");
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Export));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Export) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
     [Fact]
