@@ -88,6 +88,8 @@ public sealed class GateProperties
         ["coverage"] = "coverage(>= 90)",
         ["small-diff"] = "small-diff(1, 1)",
         ["no-workflow-change"] = "no-workflow-change",
+        ["build-green"] = "build-green",
+        ["security-scan"] = "security-scan",
         ["version-bumped"] = "version-bumped",
         ["changelog"] = "changelog",
         ["privacy-audit"] = "privacy-audit",
