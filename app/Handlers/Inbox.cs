@@ -72,8 +72,16 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
         return true;
     }
 
-    /// <summary>For what lies there and rang for nobody, because whoever stored it ended before the doorbell.</summary>
-    public Task RingAsync(string key, CancellationToken cancellationToken) => doorbells.PutAsync(key, urgent: false, TimeSpan.Zero, cancellationToken);
+    /// <summary>Makes good whatever a receive left out that was cut short after the head was on disk: rows of the index, the doorbell.</summary>
+    public async Task CompleteAsync(string key, DeliveryHead head, CancellationToken cancellationToken)
+    {
+        await index.AddAsync(key, head, cancellationToken);
+
+        if (head.Status == DeliveryStatus.Waiting)
+        {
+            await doorbells.PutAsync(key, urgent: false, TimeSpan.Zero, cancellationToken);
+        }
+    }
 
     public async Task<(DeliveryHead Head, string ETag)> HeadAsync(string key, string id, CancellationToken cancellationToken)
     {

@@ -86,7 +86,7 @@ public sealed class MissedFaultScenarios
     }
 
     [Fact]
-    public async Task What_was_stored_by_a_process_that_ended_before_the_doorbell_rings_now()
+    public async Task What_a_process_stored_that_ended_before_the_doorbell_and_the_list_rings_now_and_is_listed()
     {
         var record = new FakeRecord();
         await using var hotfix = await StartAsync(record);
@@ -95,10 +95,15 @@ public sealed class MissedFaultScenarios
         var cut = new Inbox(hotfix.Services.GetRequiredService<IDocuments>(), hotfix.Services.GetRequiredService<IStore>().Queue("heard by nobody"), hotfix.Services.GetRequiredService<DeliveryIndex>(), TimeProvider.System);
         await cut.ReceiveAsync(new(stored.Delivery, "issues", OrderingKeys.OfIssue(hotfix.Repository.Id, issue.Number), "acme/extension", false, delivery.Payload), Cancellation);
 
+        var list = hotfix.Services.GetRequiredService<DeliveryList>();
+        var head = (await list.FindAsync(stored.Delivery, Cancellation))!.Head;
+        await hotfix.Services.GetRequiredService<IDocuments>().WriteAsync(DeliveryIndex.Day(head.ReceivedAt), [new DocumentWrite.Delete(DeliveryIndex.Row(head), null)], Cancellation);
+
         await SweepAsync(hotfix);
         await hotfix.GitHub.WaitUntilAsync(state => state.CommentCount >= 1, Cancellation);
 
         Assert.Empty(record.Asked);
+        Assert.Contains(stored.Delivery, await list.NewestAsync(Cancellation).Select(delivery => delivery.Head.Id).ToListAsync(Cancellation));
     }
 
     private static Task<HotfixTester> StartAsync(FakeRecord record) => HotfixTester.StartAsync(change: services => services.AddSingleton<IHookDeliveries>(record));

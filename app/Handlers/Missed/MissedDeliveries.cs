@@ -156,10 +156,7 @@ internal sealed partial class MissedDeliveries(
 
         if (await known.FindAsync(attempt.Delivery, cancellationToken) is { } here)
         {
-            if (here.Head.Status == DeliveryStatus.Waiting)
-            {
-                await inbox.RingAsync(here.Key, cancellationToken); // stored and not answered: it may never have rung
-            }
+            await inbox.CompleteAsync(here.Key, here.Head, cancellationToken); // stored and not answered: the rest may be missing
 
             return (sweep, false, true);
         }
