@@ -38,7 +38,10 @@ internal sealed class Lease
 
         DocumentWrite write = found is null ? new Insert(Rows.Lease, body) : new Put(Rows.Lease, body, found.ETag);
 
-        return await documents.WriteAsync(key, [write], cancellationToken) is BatchOutcome.Written { ETags: [var etag] } ? new(documents, key, holder, etag) : null;
+        // A stop breaks off no write that may be done already: nobody would let go of a lease that nobody knows of.
+        cancellationToken.ThrowIfCancellationRequested();
+
+        return await documents.WriteAsync(key, [write], CancellationToken.None) is BatchOutcome.Written { ETags: [var etag] } ? new(documents, key, holder, etag) : null;
     }
 
     /// <summary>Holds on for longer.</summary>

@@ -41,8 +41,10 @@ internal sealed class TakenDoorbell(IQueue doorbells, QueueMessage message, Work
 
     public Task SettleAsync(CancellationToken cancellationToken) => doorbells.DeleteAsync(message, cancellationToken);
 
-    /// <summary>A holder that dies leaves a doorbell that stays hidden for longer than its lease: that one finds the key free, and this one is not needed.</summary>
-    public Task GiveWayAsync(CancellationToken cancellationToken) => SettleAsync(cancellationToken);
+    /// <summary>
+    /// Taken for the first time, it is not needed: the holder has a doorbell of its own. Taken before, it may be that very one, of a holder that died or was stopped: then it rings again, once that lease is over.
+    /// </summary>
+    public Task GiveWayAsync(CancellationToken cancellationToken) => message.Takes > 1 ? RingAgainAsync(Hidden(options), cancellationToken) : SettleAsync(cancellationToken);
 
     public Task LetGoAsync() => doorbells.HideAsync(message, TimeSpan.Zero, CancellationToken.None);
 }

@@ -1,3 +1,4 @@
+using Hotfix.Handlers;
 using Hotfix.Ports;
 using Hotfix.Storage.Sqlite;
 using Hotfix.Tests.Support;
@@ -75,5 +76,31 @@ public sealed class DrainTests : IDisposable
 
         Assert.NotNull(await doorbells.TakeAsync(TimeSpan.FromMinutes(1), Cancellation));
         Assert.Single(await worker.Inbox.WaitingAsync("app", 10, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task A_doorbell_that_was_taken_before_rings_again_after_the_lease_it_finds(int takes, bool again)
+    {
+        var worker = new SlowDrain(store, time, _ => Task.CompletedTask);
+        await worker.ReceiveAsync("11111111-1111-1111-1111-111111111111", Cancellation);
+        var holder = await Lease.TakeAsync(store.Documents, "app", new("gone", time.GetUtcNow() + WorkOptions.Default.Lease), time.GetUtcNow(), Cancellation);
+
+        for (var taken = 1; taken < takes; taken++)
+        {
+            await doorbells.HideAsync((await doorbells.TakeAsync(TimeSpan.FromMinutes(1), Cancellation))!, TimeSpan.Zero, Cancellation);
+        }
+
+        await worker.AnswerAsync(Cancellation); // the holder does not come back
+        Assert.True(holder!.IsHeld);
+        Assert.Equal(again ? 1 : 0, (await doorbells.StateAsync(Cancellation)).Count);
+        time.Advance(Drain.Hidden(WorkOptions.Default));
+
+        if (again)
+        {
+            await worker.AnswerAsync(Cancellation);
+            Assert.Empty(await worker.Inbox.WaitingAsync("app", 10, Cancellation));
+        }
     }
 }

@@ -49,28 +49,6 @@ public sealed class InboxTests : IDisposable
         Assert.Equal(2, doorbells.Puts);
     }
 
-    private sealed class HeldDocuments(IDocuments next) : IDocuments
-    {
-        private readonly TaskCompletionSource held = new();
-
-        public void Release() => held.SetResult();
-
-        public Task<Document?> FindAsync(string partition, string row, CancellationToken cancellationToken) => next.FindAsync(partition, row, cancellationToken);
-
-        public Task<string?> NextPartitionAsync(string after, CancellationToken cancellationToken) => next.NextPartitionAsync(after, cancellationToken);
-
-        public IAsyncEnumerable<PlacedDocument> ScanAsync(DocumentPlace after, CancellationToken cancellationToken) => next.ScanAsync(after, cancellationToken);
-
-        public Task<IReadOnlyList<Document>> QueryAsync(string partition, RowRange range, int limit, CancellationToken cancellationToken) => next.QueryAsync(partition, range, limit, cancellationToken);
-
-        public async Task<BatchOutcome> WriteAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
-        {
-            await held.Task;
-
-            return await next.WriteAsync(partition, writes, cancellationToken);
-        }
-    }
-
     private sealed class CountedQueue(IQueue next, bool follows) : IQueue
     {
         public int Puts { get; private set; }
