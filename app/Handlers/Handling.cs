@@ -26,15 +26,24 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         var before = stored is null ? null : StateJson.Read(stored.Body, StateJson.Default.Hotfix);
         var work = head.Outcome is null ? await BeginAsync(lease, head, before, cancellationToken) : await ResumeAsync(lease.Key, head, before, cancellationToken);
 
-        await PerformAsync(lease, work, cancellationToken);
-
-        while (work.Head.Then != NextStep.None)
+        try
         {
-            await FollowAsync(lease, work, cancellationToken);
             await PerformAsync(lease, work, cancellationToken);
+
+            while (work.Head.Then != NextStep.None)
+            {
+                await FollowAsync(lease, work, cancellationToken);
+                await PerformAsync(lease, work, cancellationToken);
+            }
+        }
+        catch (Exception wrong) when (work.IsPlanned && wrong is not (StoreUnavailableException or LeaseLostException or OperationCanceledException))
+        {
+            await work.WriteAsync(lease, cancellationToken); // the next try goes on after what was done
+
+            throw;
         }
 
-        await index.AddAsync(before, work.Hotfix, cancellationToken); // what was learned from doing it may have changed where it is found
+        await index.AddAsync(work.Indexed, work.Hotfix, cancellationToken); // what was learned from doing it may have changed where it is found
         var done = work.Head with { Status = DeliveryStatus.Done, Failure = null };
         DocumentWrite[] final = [.. work.Unwritten, Head(done), new Delete(Rows.WaitingFor(done), null)];
         await index.RemoveAsync(before, work.Hotfix, cancellationToken); // while the key is ours
@@ -55,13 +64,12 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
             [.. plan.Effects.Select((effect, at) => new JournalEntry(First, at, effect, null, null, null))],
             look: false);
 
-        work.Unwritten = [.. State(work.Hotfix), .. plan.Read is { } report ? [Report(report)] : Array.Empty<DocumentWrite>()];
+        work.Add(plan.Read is { } report ? Report(report) : null);
         var indexed = index.AddAsync(before, work.Hotfix, cancellationToken); // beside the plan, so that both share one sync of the disk
 
         if (plan.Effects.Count > 0)
         {
-            await lease.WriteAsync([.. work.Left.Select(entry => Journal(work.Head, entry)), .. work.Unwritten, Head(work.Head)], cancellationToken);
-            work.Unwritten = [];
+            await work.PlanAsync(lease, cancellationToken);
         }
 
         await indexed;
@@ -90,15 +98,15 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
     private async Task FollowAsync(Lease lease, Work work, CancellationToken cancellationToken)
     {
         var step = work.Head.Step + 1;
+        var isCard = work.Head.Then is NextStep.Card or NextStep.FirstCard;
 
         // A step that looks back at what was done must find all of it; the card's does not, and saves a write.
-        if (work.Unwritten.Count > 0 && work.Head.Then is not (NextStep.Card or NextStep.FirstCard))
+        if (!isCard)
         {
-            await lease.WriteAsync(work.Unwritten, cancellationToken);
-            work.Unwritten = [];
+            await work.WriteAsync(lease, cancellationToken);
         }
 
-        var happened = work.Head.Then is NextStep.Card or NextStep.FirstCard ? null : await ParseAsync(lease.Key, work.Head, cancellationToken);
+        var happened = isCard ? null : await ParseAsync(lease.Key, work.Head, cancellationToken);
         var follow = work.Hotfix is { } hotfix
             ? Router.Then(work.Head.Then, happened, hotfix, await facts.ReadAgainAsync(happened, hotfix, work.Head, cancellationToken), time.GetUtcNow())
             : new Follow([]);
@@ -106,10 +114,10 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         work.Head = work.Head with { Step = step, Then = follow.Then, Refusal = follow.Refusal ?? work.Head.Refusal };
         work.Left = [.. follow.Effects.Select((effect, at) => new JournalEntry(step, at, effect, null, null, null))];
 
-        if (follow.Effects.Count > 0)
+        // Nor need the card be planned on disk: after the plan before it, the next try comes to the same card, and looks for it.
+        if (follow.Effects.Count > 0 && !(isCard && work.IsPlanned))
         {
-            await lease.WriteAsync([.. work.Unwritten, .. work.Left.Select(entry => Journal(work.Head, entry)), Head(work.Head)], cancellationToken);
-            work.Unwritten = [];
+            await work.PlanAsync(lease, cancellationToken);
         }
     }
 
@@ -117,22 +125,21 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
     {
         foreach (var entry in work.Left)
         {
-            if (work.Unwritten.Count > 0)
+            if (!work.CanBeRepeated)
             {
-                await lease.WriteAsync(work.Unwritten, cancellationToken);
+                await work.WriteAsync(lease, cancellationToken);
             }
 
+            lease.ThrowIfOver(time.GetUtcNow());
             var done = await PerformAsync(entry.Effect, work.Hotfix, work.Look, cancellationToken);
             work.Hotfix = done.Hotfix;
-            work.Unwritten = [Journal(work.Head, entry with { DoneAt = time.GetUtcNow(), Outcome = done.Outcome, Inverse = done.Inverse }), .. State(work.Hotfix)];
+            work.Add(entry with { DoneAt = time.GetUtcNow(), Outcome = done.Outcome, Inverse = done.Inverse });
 
             // What cannot be taken back stays, and says so; the rest is taken back all the same.
             if (done.Refusal is { } refusal && work.Head.Refusal is null)
             {
                 work.Head = work.Head with { Then = NextStep.TakeBack, Refusal = refusal };
-                DocumentWrite[] dropped = [.. work.Left.SkipWhile(left => left != entry).Skip(1).Select(left => new Delete(Rows.Journal(work.Head, left.Step, left.Position), null))];
-                await lease.WriteAsync([.. work.Unwritten, .. dropped, Head(work.Head)], cancellationToken);
-                work.Unwritten = [];
+                await work.DropAfterAsync(entry, lease, cancellationToken);
                 break;
             }
         }
@@ -171,27 +178,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         return Derived.IsOurs(head.Event) ? Derived.Read(head.Event, body) : webhooks.Parse(head.Event, body.Span, self);
     }
 
-    private static Set Journal(DeliveryHead head, JournalEntry entry) => new(Rows.Journal(head, entry.Step, entry.Position), StateJson.Write(entry, StateJson.Default.JournalEntry));
-
     /// <summary>GitHub's own limit; whatever is longer did not come from there.</summary>
     private static Set Report(Report report) =>
         new(Rows.Report, StateJson.Write(report with { Body = report.Body.Length > MaxBodyCharacters ? report.Body[..MaxBodyCharacters] : report.Body }, StateJson.Default.Report));
-
-    private static IEnumerable<DocumentWrite> State(Domain.Hotfix? hotfix) => hotfix is null ? [] : [new Set(Rows.Hotfix, StateJson.Write(hotfix, StateJson.Default.Hotfix))];
-
-    /// <summary>What a handling has come to.</summary>
-    private sealed class Work(DeliveryHead head, Domain.Hotfix? hotfix, IReadOnlyList<JournalEntry> left, bool look)
-    {
-        public DeliveryHead Head { get; set; } = head;
-
-        public Domain.Hotfix? Hotfix { get; set; } = hotfix;
-
-        public IReadOnlyList<JournalEntry> Left { get; set; } = left;
-
-        /// <summary>An earlier try may have done some of it.</summary>
-        public bool Look => look;
-
-        /// <summary>What goes with the next batch.</summary>
-        public IReadOnlyList<DocumentWrite> Unwritten { get; set; } = [];
-    }
 }

@@ -52,6 +52,16 @@ internal sealed class Lease
         return WriteAsync([], cancellationToken);
     }
 
+    /// <summary>To be asked before something is done that no write of ours fences: whoever slept past the lease does it no more.</summary>
+    /// <exception cref="OperationCanceledException">The lease's time is over.</exception>
+    public void ThrowIfOver(DateTimeOffset now)
+    {
+        if (now >= Until)
+        {
+            throw new OperationCanceledException($"The lease of '{Key}' is over.");
+        }
+    }
+
     /// <summary>Writes, if the lease is still ours.</summary>
     public async Task WriteAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken) =>
         etag = await FencedAsync([new Put(Rows.Lease, StateJson.Write(holder, StateJson.Default.LeaseHolder), Held()), .. writes], cancellationToken);

@@ -26,6 +26,7 @@ namespace Hotfix.Handlers;
 [JsonSerializable(typeof(DeliveryHead))]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(LeaseHolder))]
+[JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Label[]))]
 [JsonSerializable(typeof(int[]))]

@@ -19,8 +19,9 @@ internal sealed class IssueIndex(IDocuments documents)
     public const string Hours = "due-hours";
 
     /// <summary>Before the aggregate is written.</summary>
-    public Task AddAsync(Domain.Hotfix? before, Domain.Hotfix? after, CancellationToken cancellationToken) =>
-        Task.WhenAll(Rows(after).Except(Rows(before)).Select(row => documents.WriteAsync(row.Partition, [new Set(row.Row, Body(row, after!))], cancellationToken)));
+    public Task AddAsync(Domain.Hotfix? before, Domain.Hotfix? after, CancellationToken cancellationToken) => ReferenceEquals(before, after)
+        ? Task.CompletedTask
+        : Task.WhenAll(Rows(after).Except(Rows(before)).GroupBy(row => row.Partition).Select(rows => documents.WriteAsync(rows.Key, [.. rows.Select(row => new Set(row.Row, Body(row, after!)))], cancellationToken)));
 
     /// <summary>After it. One write each: a row that is gone already must not keep the others.</summary>
     public Task RemoveAsync(Domain.Hotfix? before, Domain.Hotfix? after, CancellationToken cancellationToken) =>

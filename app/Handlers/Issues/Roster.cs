@@ -6,8 +6,9 @@ using static Hotfix.Ports.DocumentWrite;
 namespace Hotfix.Handlers.Issues;
 
 /// <summary>
-/// Who has how many open reports, over all repositories of an installation; one row a person, changed only unchanged, so that two workers never give the last place of somebody to two issues.
-/// <para>Shape: <c>load-INSTALLATION</c> holds a row per login in lower case, with the open issues as <c>REPOSITORY#NUMBER</c>.</para>
+/// Who has how many open reports, over all repositories of an installation. A person's number is changed together with the row of the issue that changes it, and only unchanged: so an issue counts
+/// once however often it is claimed, two workers never give somebody's last place to two issues, and what is read does not grow with what people have.
+/// <para>Shape: <c>load-INSTALLATION</c> holds per person <c>LOGIN</c> (in lower case) with the number, and without a body a <c>LOGIN REPOSITORY-NUMBER</c> for each open issue of theirs.</para>
 /// <para>Errors: <see cref="StoreUnavailableException"/>.</para>
 /// </summary>
 internal sealed class Roster(IDocuments documents)
@@ -15,24 +16,39 @@ internal sealed class Roster(IDocuments documents)
     /// <summary>How many open reports each of these has.</summary>
     public async Task<IReadOnlyDictionary<string, int>> LoadAsync(long installation, IEnumerable<string> logins, CancellationToken cancellationToken)
     {
-        var rows = await Task.WhenAll(logins.Select(login => documents.FindAsync(Partition(installation), Row(login), cancellationToken)));
+        var rows = await Task.WhenAll(logins.Select(login => documents.FindAsync(Partition(installation), Person(login), cancellationToken)));
 
-        return rows.OfType<Document>().ToDictionary(row => row.Row, row => Read(row).Count, StringComparer.OrdinalIgnoreCase);
+        return rows.OfType<Document>().ToDictionary(row => row.Row, Count, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Counts an issue as somebody's; false when they have no room for it any more. Counted already, it stays so.</summary>
-    public Task<bool> ClaimAsync(IssueId issue, string login, int? capacity, CancellationToken cancellationToken) => ChangeAsync(
-        issue,
-        login,
-        held => held.Contains(Name(issue)) ? held : held.Count >= capacity ? null : [.. held, Name(issue)],
-        cancellationToken);
+    public async Task<bool> ClaimAsync(IssueId issue, string login, int? capacity, CancellationToken cancellationToken)
+    {
+        while (await PlaceAsync(issue, login, cancellationToken) is null)
+        {
+            var person = await PersonAsync(issue, login, cancellationToken);
+            var count = Count(person);
+
+            if (count >= capacity)
+            {
+                return false;
+            }
+
+            if (await WriteAsync(issue, [new Insert(Place(issue, login), ReadOnlyMemory<byte>.Empty), Counted(login, person, count + 1)], cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Who of these has the issue counted as theirs, or null.</summary>
     public async Task<string?> HolderAsync(IssueId issue, IEnumerable<string> logins, CancellationToken cancellationToken)
     {
         foreach (var login in logins)
         {
-            if (await documents.FindAsync(Partition(issue.Repository.Installation), Row(login), cancellationToken) is { } found && Read(found).Contains(Name(issue)))
+            if (await PlaceAsync(issue, login, cancellationToken) is not null)
             {
                 return login;
             }
@@ -41,41 +57,39 @@ internal sealed class Roster(IDocuments documents)
         return null;
     }
 
-    public Task ReleaseAsync(IssueId issue, string login, CancellationToken cancellationToken) => ChangeAsync(issue, login, held => [.. held.Where(name => name != Name(issue))], cancellationToken);
-
-    private async Task<bool> ChangeAsync(IssueId issue, string login, Func<Values<string>, Values<string>?> change, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(IssueId issue, string login, CancellationToken cancellationToken)
     {
-        while (true)
+        while (await PlaceAsync(issue, login, cancellationToken) is { } place)
         {
-            var row = Row(login);
-            var found = await documents.FindAsync(Partition(issue.Repository.Installation), row, cancellationToken);
-            var held = found is null ? [] : Read(found);
+            var person = await PersonAsync(issue, login, cancellationToken);
 
-            if (change(held) is not { } next)
+            if (await WriteAsync(issue, [new Delete(place.Row, place.ETag), Counted(login, person, Math.Max(0, Count(person) - 1))], cancellationToken))
             {
-                return false;
-            }
-
-            if (next == held)
-            {
-                return true;
-            }
-
-            var body = StateJson.Write([.. next], StateJson.Default.StringArray);
-            DocumentWrite write = found is null ? new Insert(row, body) : new Put(row, body, found.ETag);
-
-            if (await documents.WriteAsync(Partition(issue.Repository.Installation), [write], cancellationToken) is BatchOutcome.Written)
-            {
-                return true;
+                return;
             }
         }
     }
 
-    private static Values<string> Read(Document found) => [.. StateJson.Read(found.Body, StateJson.Default.StringArray)];
+    private Task<Document?> PersonAsync(IssueId issue, string login, CancellationToken cancellationToken) => documents.FindAsync(Partition(issue.Repository.Installation), Person(login), cancellationToken);
+
+    private Task<Document?> PlaceAsync(IssueId issue, string login, CancellationToken cancellationToken) => documents.FindAsync(Partition(issue.Repository.Installation), Place(issue, login), cancellationToken);
+
+    /// <summary>False when somebody else changed a row since it was read.</summary>
+    private async Task<bool> WriteAsync(IssueId issue, DocumentWrite[] writes, CancellationToken cancellationToken) =>
+        await documents.WriteAsync(Partition(issue.Repository.Installation), writes, cancellationToken) is BatchOutcome.Written;
+
+    private static DocumentWrite Counted(string login, Document? before, int count)
+    {
+        var body = StateJson.Write(count, StateJson.Default.Int32);
+
+        return before is null ? new Insert(Person(login), body) : new Put(Person(login), body, before.ETag);
+    }
+
+    private static int Count(Document? person) => person is null ? 0 : StateJson.Read(person.Body, StateJson.Default.Int32);
 
     private static string Partition(long installation) => string.Create(CultureInfo.InvariantCulture, $"load-{installation}");
 
-    private static string Row(string login) => login.ToLowerInvariant();
+    private static string Person(string login) => login.ToLowerInvariant();
 
-    private static string Name(IssueId issue) => string.Create(CultureInfo.InvariantCulture, $"{issue.Repository.Id}#{issue.Number}");
+    private static string Place(IssueId issue, string login) => string.Create(CultureInfo.InvariantCulture, $"{Person(login)} {issue.Repository.Id}-{issue.Number}");
 }

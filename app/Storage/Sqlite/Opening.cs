@@ -30,6 +30,7 @@ internal static class Opening
             }
 
             connection.Execute("PRAGMA synchronous = FULL");
+            connection.Execute("PRAGMA wal_autocheckpoint = 4000"); // pages; four times the default: what is written often is folded into the file once
             connection.Execute("PRAGMA fullfsync = ON"); // macOS: its plain fsync does not reach the disk
             Refuse(path, Schema.Create(connection)); // another program may have been faster
         });

@@ -107,7 +107,7 @@ internal sealed class SqliteDocuments(Writer writer, Readers readers) : IDocumen
     {
         foreach (var write in writes)
         {
-            if (!IsAsExpected(Version(connection, partition, write.Row), write))
+            if (write is not DocumentWrite.Set && !IsAsExpected(Version(connection, partition, write.Row), write))
             {
                 return new BatchOutcome.Conflict(write.Row);
             }
@@ -121,8 +121,7 @@ internal sealed class SqliteDocuments(Writer writer, Readers readers) : IDocumen
         DocumentWrite.Insert => version is null,
         DocumentWrite.Put put => version is { } current && put.ETag == ETag(current),
         DocumentWrite.Delete { ETag: { } expected } => version is { } current && expected == ETag(current),
-        DocumentWrite.Delete => version is not null,
-        _ => true,
+        _ => version is not null,
     };
 
     private static long? Version(Connection connection, string partition, string row)
