@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Hotfix.Cli.Tree;
+using Hotfix.GitHub.Oidc;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Configs;
 using Hotfix.Handlers.Issues;
@@ -7,16 +9,22 @@ using Hotfix.Http;
 using Hotfix.Profiles;
 using Hotfix.Sandbox;
 using Hotfix.Sandbox.Git;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 
-namespace Hotfix.Cli;
+namespace Hotfix.Cli.Demo;
 
 /// <summary>
-/// <c>hotfix demo</c>: the real server on SQLite, and a sandbox in place of GitHub. Files a dozen reports as signed deliveries over HTTP and shows what became of them; the first P0 of them is then
-/// started, mended by people until its gate is green, and merged. Exit code 0 only when each is labelled and has exactly one card, as expected, and the hotfix went that way.
+/// <c>hotfix demo</c>: the real server on SQLite, and sandboxes in place of GitHub and the Chrome Web Store. Files a dozen reports as signed deliveries over HTTP and shows what became of them; one P0 of them is then started, mended by people until its
+/// gate is green, merged, and, where it is an extension, built, released and published by the Action's own steps. Exit code 0 only when each is labelled and has exactly one card, as expected, and the hotfix went that way.
 /// </summary>
 internal static class DemoVerb
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>More, for npm, a browser and a dozen programs one after another.</summary>
+    private static readonly TimeSpan ShippingPatience = TimeSpan.FromMinutes(3);
 
     /// <summary>Nothing comes in a burst here, so nobody has to wait for the gate as long as it waits for more.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(20);
@@ -39,33 +47,44 @@ internal static class DemoVerb
             patience.CancelAfter(Patience);
             await using var github = await SandboxGitHub.StartAsync(new SandboxOptions { Echo = true }, patience.Token);
             var handlings = new DemoHandlings();
-            await using var app = Server.Build(builder => Configure(builder, github, folder.FullName, profile), services => services.AddSingleton<IHandlingObserver>(handlings).AddSingleton(WorkOptions.Default with { Settle = Settle }));
+            await using var app = Server.Build(builder => Configure(builder, github, folder.FullName, profile), services => Change(services, handlings, github));
             await app.StartAsync(patience.Token);
             github.Hook = new Uri(app.Urls.First() + WebhookEndpoint.Path);
 
-            await Console.Out.WriteLineAsync($"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {reports.Count} reports are filed, to be triaged by the profile {profile}; the first P0 is started, mended and, once its gate is green, merged.\n");
             var hook = new DemoHook(github, handlings);
-            var process = app.Services.GetRequiredService<Processes>().LastOf(null).Profile;
+            var (process, journal) = (app.Services.GetRequiredService<Processes>().LastOf(null).Profile, app.Services.GetRequiredService<Journal>());
+            var code = DemoCode.Of(process.Branches);
+            var machine = DemoMachine.Look(Environment.GetEnvironmentVariable);
+            var omission = code.Ships ? machine.Lack : "the Action ships browser extensions. `hotfix demo` without --profile shows it";
+            await Console.Out.WriteLineAsync(
+                $"Hotfix runs at {app.Urls.First()}, a sandbox plays GitHub at {github.Url}. {reports.Count} reports are filed, to be triaged by the profile {profile}; the second is started, mended and, once its gate is green, merged{(omission is null ? ", released and published" : "")}.\n");
             var repository = github.AddRepository("acme", "extension");
-            DemoCode.Release(repository, process.Branches);
+            code.Release(repository, process.Branches);
             DemoDeed.Require(repository, "release/*");
             DemoDeed.Require(repository, SandboxBranches.Default);
             var rows = await FileAsync(repository, hook, reports, patience.Token);
-            var fix = await DemoFix.MakeAsync(rows.First(row => row.Report.Verdict == "P0").Issue, hook, handlings, process, app.Services.GetRequiredService<Journal>(), patience.Token);
-            await github.EchoedAsync(patience.Token);
-            await app.StopAsync(cancellationToken);
-
-            var isRight = rows.All(row => row.IsRight) && rows[^1].Handled.Calls <= MaxCalls && fix.IsRight && github.UnknownRequests.Count == 0 && github.Echoes.All(DemoHook.IsAnswered);
+            var issue = rows.Single(row => row.Report.Title == DemoReports.Mended).Issue;
+            var fix = await DemoFix.MakeAsync(issue, code, hook, handlings, process, journal, patience.Token);
             DemoTable.Print(rows, process);
             DemoWay.Print(fix);
-            DemoHistory.Print(fix);
+
+            patience.CancelAfter(ShippingPatience);
+            var shipment = omission is null ? await new DemoShipping(github, hook, handlings, machine, folder.FullName, new(app.Urls.First())).RunAsync(fix.Hotfix!.Fix!, repository, code.Version, patience.Token) : null;
+            await github.EchoedAsync(patience.Token);
+            var hotfix = shipment?.Hotfix ?? fix.Hotfix!;
+            DemoHistory.Print(hotfix, await journal.ReadAsync(hotfix.Issue, patience.Token), GitLog.Of(repository.Branches));
+            await app.StopAsync(cancellationToken);
+
+            var isRight = rows.All(row => row.IsRight) && rows[^1].Handled.Calls <= MaxCalls && fix.IsRight && shipment is not { IsRight: false } && github.UnknownRequests.Count == 0 && github.Echoes.All(DemoHook.IsAnswered);
+            await Console.Out.WriteLineAsync(omission is null ? $"The card of issue #{issue.Number} by now:\n\n{string.Join("\n", DemoCard.Of(issue))}\n" : $"Build, release and store are left out here: {omission}.\n");
             await Console.Out.WriteLineAsync(isRight ? "All as it should be." : "Not all is as it should be.");
+            await Console.Error.WriteAsync(shipment?.Complaint ?? "");
 
             return isRight ? 0 : 1;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"Not everything was handled within {Patience.TotalSeconds} seconds.");
+            await Console.Error.WriteLineAsync($"Not everything was handled in time: {Patience.TotalSeconds} seconds to the merge, and {ShippingPatience.TotalSeconds} more to the store.");
 
             return 1;
         }
@@ -99,13 +118,22 @@ internal static class DemoVerb
         builder.Configuration["HOTFIX_WEBHOOK_SECRET"] = github.App.WebhookSecret;
         builder.Configuration["HOTFIX_STORE"] = $"sqlite:{Path.Combine(folder, "demo.db")}";
         builder.Configuration["HOTFIX_URLS"] = "http://127.0.0.1:0";
+        builder.Configuration["HOTFIX_URL"] = "http://127.0.0.1"; // reports are taken; for the port see below
         builder.Configuration["HOTFIX_PACING"] = "off";
         builder.Configuration["HOTFIX_PROFILE"] = profile;
     }
 
+    /// <summary>Tokens of workflows are for the address at which the App is reached, and that is known once it runs.</summary>
+    private static void Change(IServiceCollection services, DemoHandlings handlings, SandboxGitHub github)
+    {
+        services.AddSingleton<IHandlingObserver>(handlings);
+        services.AddSingleton(WorkOptions.Default with { Settle = Settle });
+        services.AddSingleton(provider => new OidcOptions(OidcOptions.IssuerOf(github.Url), provider.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
+    }
+
     private static Command Create()
     {
-        var command = new Command("demo", "Show a dozen reports being triaged and the worst one mended, against a sandbox in place of GitHub.") { ProfileName };
+        var command = new Command("demo", "Show a dozen reports being triaged, and one mended, released and published, against sandboxes in place of GitHub and the store.") { ProfileName };
         command.SetAction((arguments, cancellationToken) => RunAsync(Settings.Profiled(arguments.GetValue(ProfileName)!, "--profile"), cancellationToken));
 
         return command;

@@ -1,6 +1,6 @@
 using Hotfix.Profiles;
 
-namespace Hotfix.Tests.Cli;
+namespace Hotfix.Tests.Cli.Demo;
 
 /// <summary><c>hotfix demo</c> by each profile, as somebody in a terminal sees it: it is right only when the gate went from red to green because of what people did, and the fix was merged.</summary>
 public sealed class DemoTests
