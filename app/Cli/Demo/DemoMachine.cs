@@ -24,9 +24,11 @@ internal sealed record DemoMachine(string Program, string? Lack, bool HasBrowser
 
     private static string? LackOf(List<string> missing, string program) =>
         OperatingSystem.IsWindows() ? "the sandbox carries the Action's steps out on Linux and macOS only"
-        : missing.Count > 0 ? $"the Action's steps need {string.Join(" and ", missing)}, which PATH does not have"
+        : missing.Count > 0 ? $"the Action's steps need {Listed(missing)}, which PATH does not have"
         : File.Exists(program) ? null
         : $"the Action's steps need the program itself, and there is none at {program}";
+
+    private static string Listed(List<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     /// <summary>Started by <c>dotnet hotfix.dll</c>, it is the program that was built beside that.</summary>
     private static string OfProcess() => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) != "dotnet"
