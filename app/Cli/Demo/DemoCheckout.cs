@@ -7,9 +7,9 @@ namespace Hotfix.Cli.Demo;
 /// <summary>What <c>actions/checkout</c> with <c>fetch-depth: 0</c> does before the Action's first step: git clones the repository from the sandbox. Errors: <see cref="InputException"/> with git's own words.</summary>
 internal static class DemoCheckout
 {
-    public static async Task MakeAsync(SandboxGitHub github, SandboxRun run, RunnerJob job, CancellationToken cancellationToken)
+    public static async Task MakeAsync(SandboxRun run, RunnerJob job, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("git", ["clone", "--quiet", "--branch", run.Branch, $"{github.Url}{run.Repository.FullName}.git", job.Workspace]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["clone", "--quiet", "--branch", run.Branch, run.Repository.CloneUrl, job.Workspace]) { RedirectStandardError = true };
         start.Environment.Clear();
 
         foreach (var (name, value) in job.Environment)

@@ -11,7 +11,7 @@ namespace Hotfix.Cli.Demo;
 /// <summary>From the merged fix to its users: somebody starts the hotfix workflow where the fix was merged to; it builds, releases and submits; the store approves; it runs again, and the App hears that users have it. Said as it happens.</summary>
 /// <param name="folder">For checkout and packages.</param>
 /// <param name="app">Where the App is reached.</param>
-internal sealed class DemoShipping(SandboxGitHub github, DemoHook hook, DemoHandlings handlings, DemoMachine machine, string folder, Uri app)
+internal sealed class DemoShipping(DemoHook hook, DemoHandlings handlings, DemoMachine machine, string folder, Uri app)
 {
     public async Task<DemoShipment> RunAsync(Fix fix, SandboxRepository repository, string before, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class DemoShipping(SandboxGitHub github, DemoHook hook, DemoHand
         var (run, queued) = repository.Start(fix.Base, @event: "workflow_dispatch", by: DemoDeed.Author);
         var job = new RunnerJob(Path.Combine(folder, "job"), run, store, item, Secret("ghs_"), Secret("ya29."));
         job.Admit();
-        await DemoCheckout.MakeAsync(github, run, job, cancellationToken);
+        await DemoCheckout.MakeAsync(run, job, cancellationToken);
         var workflow = new DemoWorkflow(run, job, hook, ActionFiles.Unpack(Path.Combine(folder, "action")));
         var inputs = Inputs(job, fix);
 
@@ -34,6 +34,8 @@ internal sealed class DemoShipping(SandboxGitHub github, DemoHook hook, DemoHand
 
         if (!IsTold(first))
         {
+            DemoLines.Print("");
+
             return new([first], null, null, item, IsDoubled: false, store.Wrong);
         }
 

@@ -63,7 +63,7 @@ internal sealed class DemoStory(SandboxGitHub github, WebApplication app, DemoHa
         DemoWay.Print(fix);
 
         patience.CancelAfter(ShippingPatience);
-        var shipment = omission is null ? await new DemoShipping(github, hook, handlings, machine, folder, new(app.Urls.First())).RunAsync(fix.Hotfix!.Fix!, repository, code.Version, patience.Token) : null;
+        var shipment = omission is null ? await new DemoShipping(hook, handlings, machine, folder, new(app.Urls.First())).RunAsync(fix.Hotfix!.Fix!, repository, code.Version, patience.Token) : null;
         await github.EchoedAsync(patience.Token);
         var hotfix = shipment?.Hotfix ?? fix.Hotfix!;
         DemoHistory.Print(hotfix, await journal.ReadAsync(hotfix.Issue, patience.Token), GitLog.Of(repository.Branches));
