@@ -5,6 +5,7 @@ using Hotfix.Cli.Checklist;
 using Hotfix.Cli.Commands;
 using Hotfix.Cli.Config;
 using Hotfix.Cli.Deliveries;
+using Hotfix.Cli.Demo;
 using Hotfix.Cli.Extension;
 using Hotfix.Cli.Release;
 using Hotfix.Cli.Reporting;

@@ -17,20 +17,10 @@ internal static class BrowserPath
 
         if (named is (not null, not null))
         {
-            return InPath(named.Item2, environment) ?? throw new ExtensionException($"There is no program '{named.Item2}', which {named.Item1} says is the browser.");
+            return ProgramPath.Find(named.Item2, environment) ?? throw new ExtensionException($"There is no program '{named.Item2}', which {named.Item1} says is the browser.");
         }
 
-        return Names.Select(name => InPath(name, environment)).Concat(Applications).FirstOrDefault(File.Exists)
+        return Names.Select(name => ProgramPath.Find(name, environment)).Concat(Applications).FirstOrDefault(File.Exists)
             ?? throw new ExtensionException("No Chromium was found: install chromium or google-chrome, or say where it is by --chromium <path> or CHROME_PATH.");
-    }
-
-    /// <summary>As a shell finds it: a name in PATH, anything with a slash where it is.</summary>
-    private static string? InPath(string program, Func<string, string?> environment)
-    {
-        var candidates = program.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? [Path.GetFullPath(program)]
-            : (environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, program));
-
-        return candidates.FirstOrDefault(File.Exists);
     }
 }

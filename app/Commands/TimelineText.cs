@@ -81,7 +81,7 @@ internal static class TimelineText
         CommitFiles commit => (deed.At, $"{Quote.Code(commit.Message)} on {Quote.Code(commit.Branch)}"),
         KeepBuild kept => (kept.Build.At, Sentences.Told(kept)),
         OpenPullRequest => (deed.At, $"{deed.Outcome} opened"),
-        Remember { Is.State: not HotfixState.Closed } told when told.Was.State != told.Is.State => (told.At, Replies.Named(told.Is.State)),
+        Remember { Is.State: not (HotfixState.Closed or HotfixState.Released) } told when told.Was.State != told.Is.State => (told.At, Replies.Named(told.Is.State)),
         Remember { Is.Fix.Oddity: { } oddity } told when told.Was.Fix?.Oddity != oddity => (told.At, Sentences.Oddity(told.Is.Fix)),
         _ => null,
     };

@@ -25,6 +25,20 @@ internal static class SandboxCoding
     public static (SandboxCommit Commit, SandboxDelivery Delivery) Push(this SandboxRepository repository, string branch, string path, string? text, string by = "maintainer") =>
         repository.Push(branch, new Dictionary<string, string?> { [path] = text }, by);
 
+    /// <summary>The same with files that need not be text.</summary>
+    public static (SandboxCommit Commit, SandboxDelivery Delivery) PushBytes(
+        this SandboxRepository repository, string branch, IReadOnlyDictionary<string, byte[]> files, string by = "maintainer", string message = "Change files")
+    {
+        lock (repository.State.Gate)
+        {
+            var (code, person) = (repository.Branches, GitPerson.Of(repository.State.User(by), repository.State.Now));
+            var parent = code.Branch(branch) ?? code.Head;
+            var after = files.Aggregate(parent.Files, (all, file) => all.With(file.Key, new SandboxBlob(new GitObject("blob", file.Value))));
+
+            return Push(repository, branch, code.Objects.Add(new SandboxCommit([parent], after, person, person, message)), by);
+        }
+    }
+
     /// <summary>The same with one file that can be run.</summary>
     public static (SandboxCommit Commit, SandboxDelivery Delivery) PushProgram(this SandboxRepository repository, string branch, string path, string text, string by = "maintainer")
     {

@@ -3,12 +3,15 @@ using System.Text;
 
 namespace Hotfix.Sandbox;
 
-/// <summary>A token, as the sandbox remembers it: an installation's, or a person's (no installation), who sees every repository and may do everything.</summary>
+/// <summary>A token, as the sandbox remembers it: an installation's, or a person's or a workflow's (no installation), which sees every repository and may do everything.</summary>
 internal sealed record SandboxToken(SandboxInstallation? Installation, DateTimeOffset Expires, IReadOnlySet<long>? Repositories, IReadOnlyDictionary<string, string> Permissions)
 {
     /// <summary>Whether it allows this (<c>checks</c>) as far as this (<c>read</c>, or <c>write</c>, which includes reading). GitHub gives <c>metadata</c> with every other.</summary>
     public bool Allows(string permission, string access) =>
         Installation is null || permission == "metadata" || (Permissions.TryGetValue(permission, out var given) && (given == access || given == "write"));
+
+    /// <summary>Who writes releases with it: the App, or GitHub's own App for workflows, for nobody else is known to do that. Source: GitHub docs, "Automatic token authentication".</summary>
+    public SandboxUser Releaser(SandboxState state) => Installation is null ? state.User("github-actions[bot]", "Bot") : state.Bot;
 
     public bool Covers(SandboxRepository repository) => Installation is null
         || (repository.Installation == Installation && repository.Granted && (Repositories is null || Repositories.Contains(repository.Id)));

@@ -20,19 +20,19 @@ internal sealed class ActionTester : IAsyncDisposable
     /// <summary>The sample's version in a hotfix, and what was released before it.</summary>
     public const string Version = "1.2.4";
 
-    private static readonly string[] Lent = ["PATH", "LANG", "CHROME_PATH", "CHROMIUM_PATH"];
     private static readonly Lazy<Task<byte[]>> Last = new(PackLastAsync);
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("hotfix-action-");
     private readonly SandboxGitHub? own;
+    private readonly RunnerJob job;
 
     private ActionTester(SandboxGitHub gitHub, SandboxRepository repository, SandboxRun run, SandboxStore store, bool owns)
     {
         (GitHub, Repository, Run, Store, own) = (gitHub, repository, run, store, owns ? gitHub : null);
         Item = store.Add();
         Item.WithPublished("1.2.3");
-        store.Identity.Accept(StoreToken);
-        gitHub.AcceptToken(Token);
+        job = new(Folder, run, store, Item, Token, StoreToken);
+        job.Admit();
     }
 
     public SandboxGitHub GitHub { get; }
@@ -53,9 +53,9 @@ internal sealed class ActionTester : IAsyncDisposable
 
     public string Folder => root.FullName;
 
-    public string Workspace => Path.Combine(Folder, "workspace");
+    public string Workspace => job.Workspace;
 
-    public string Temp => Path.Combine(Folder, "temp");
+    public string Temp => job.Temp;
 
     /// <summary>The arguments of every call of the program, a line each.</summary>
     public IReadOnlyList<string> Calls => File.Exists(CallsFile) ? File.ReadAllLines(CallsFile) : [];
@@ -63,16 +63,7 @@ internal sealed class ActionTester : IAsyncDisposable
     private string CallsFile => Path.Combine(Folder, "calls");
 
     /// <summary>What is needed for a run that signs and publishes.</summary>
-    public Dictionary<string, string> Inputs => new()
-    {
-        ["binary"] = Binary(),
-        ["token"] = Token,
-        ["name"] = "tally",
-        ["signing-key"] = Golden.Pem,
-        ["store-item"] = Item.Id,
-        ["store-publisher"] = Item.Publisher,
-        ["chrome-access-token"] = StoreToken,
-    };
+    public Dictionary<string, string> Inputs => job.Inputs(Binary(), "tally", Golden.Pem);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -106,16 +97,9 @@ internal sealed class ActionTester : IAsyncDisposable
 
     public async Task<RunnerResult> RunAsync(IReadOnlyDictionary<string, string> inputs)
     {
-        var home = Directory.CreateDirectory(Path.Combine(Folder, "home")).FullName;
-        var environment = new Dictionary<string, string>(Lent.Select(name => KeyValuePair.Create(name, System.Environment.GetEnvironmentVariable(name) ?? "")).Where(pair => pair.Value.Length > 0))
-        {
-            ["HOME"] = home,
-            ["npm_config_update_notifier"] = "false",
-            ["GIT_CONFIG_NOSYSTEM"] = "1",
-            ["NO_PROXY"] = "*",
-        };
+        var environment = new Dictionary<string, string>(job.Environment);
 
-        foreach (var (name, value) in Run.Variables.Concat(Store.Environment).Concat(Environment))
+        foreach (var (name, value) in Environment)
         {
             environment[name] = value;
         }
@@ -124,9 +108,8 @@ internal sealed class ActionTester : IAsyncDisposable
         {
             ["actions/attest"] = _ => Attests ? new Dictionary<string, string> { ["attestation-url"] = "https://github.com/acme/tally/attestations/1" } : null,
         };
-        var options = new RunnerOptions(Workspace, Temp, Token, environment, standIns);
 
-        return await new ActionRunner(ActionFolder(), options).RunAsync(inputs, Cancellation);
+        return await new ActionRunner(ActionFolder(), job.Options(environment, standIns)).RunAsync(inputs, Cancellation);
     }
 
     /// <summary>A file of the state that the last run left.</summary>

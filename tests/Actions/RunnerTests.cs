@@ -6,6 +6,7 @@ namespace Hotfix.Tests.Actions;
 public sealed class RunnerTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hotfix-runner-");
+    private readonly List<RanStep> ended = [];
 
     [Fact]
     public async Task Steps_speak_to_the_runner_by_files()
@@ -49,6 +50,7 @@ public sealed class RunnerTests : IDisposable
         Assert.False(result.Succeeded);
         Assert.Equal(["failure", "success", "failure", "skipped", "success", "success"], result.Steps.Select(step => step.Outcome));
         Assert.Equal("success", result.Step("tried").Conclusion);
+        Assert.Equal(result.Steps, ended);
     }
 
     [Fact]
@@ -106,6 +108,6 @@ public sealed class RunnerTests : IDisposable
         var environment = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
         var options = new RunnerOptions(folder.FullName, Path.Combine(folder.FullName, "temp"), "token", environment, new Dictionary<string, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>?>>());
 
-        return await new ActionRunner(action, options).RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+        return await new ActionRunner(action, options with { Ended = ended.Add }).RunAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken);
     }
 }

@@ -17,6 +17,7 @@ public sealed class CloneTests : IDisposable
         var repository = tester.Repository;
         repository.Push("main", new Dictionary<string, string?> { ["README.md"] = "# Größer\n", ["src/a/b/c.js"] = "let it = 'be';\n", ["src/a.b"] = "", ["src/a-b"] = "x", ["日本/\U0001F4A5.txt"] = "crash", ["日本/\uFF21"] = "A" });
         repository.PushProgram("main", "tools/build.sh", "#!/bin/sh\n");
+        repository.PushBytes("main", new Dictionary<string, byte[]> { ["icon.png"] = [0x89, 0x00, 0xFF] });
         repository.Tag("v1.0.0", annotated: true, message: "The first");
         repository.Tag("light");
         repository.CreateBranch("release/v1.0.0", "v1.0.0");

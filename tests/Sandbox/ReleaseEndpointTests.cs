@@ -84,6 +84,19 @@ public sealed class ReleaseEndpointTests
     }
 
     [Fact]
+    public async Task What_a_workflow_releases_is_not_the_Apps_own_doing()
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        var (_, ours) = await tester.PostAsync(Releases, """{"tag_name":"v1"}""");
+        tester.GitHub.AcceptToken("ghs_of-a-workflow");
+        tester.Use("ghs_of-a-workflow");
+
+        var (_, theirs) = await tester.PostAsync(Releases, """{"tag_name":"v2"}""");
+
+        Assert.Equal((tester.GitHub.App.Login, "github-actions[bot]"), ($"{ours!["author"]!["login"]}", $"{theirs!["author"]!["login"]}"));
+    }
+
+    [Fact]
     public async Task Publishing_a_tag_with_other_workflow_files_takes_the_permission_for_workflows()
     {
         await using var tester = await SandboxTester.StartAsync();

@@ -35,6 +35,7 @@ public sealed class FixScenarios
         Assert.Equal(HotfixState.Released, State(hotfix));
         Assert.Contains("- **Next step** Watch `v1.0.1`;", issue.Card(), StringComparison.Ordinal);
         Assert.DoesNotContain("**Note**", issue.Card(), StringComparison.Ordinal);
+        Assert.Single((await hotfix.TellAsync(issue, "/hotfix timeline")).Answer.Split('\n'), line => line.EndsWith(": released", StringComparison.Ordinal));
     }
 
     [Fact]

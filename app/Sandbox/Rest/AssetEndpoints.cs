@@ -41,7 +41,7 @@ internal static class AssetEndpoints
 
         return release.Assets.Any(asset => asset.Name == name)
             ? RestErrors.Invalid("ReleaseAsset", "already_exists", "name")
-            : RestAnswer.Json(201, AssetJson.Of(release.Attach(name, request.Body, request.Headers.ContentType.ToString(), state.Bot, request.Parameter("label"))));
+            : RestAnswer.Json(201, AssetJson.Of(release.Attach(name, request.Body, request.Headers.ContentType.ToString(), request.Token!.Releaser(state), request.Parameter("label"))));
     }
 
     /// <summary>What it is, or, for whoever accepts <c>application/octet-stream</c>, where its bytes lie.</summary>

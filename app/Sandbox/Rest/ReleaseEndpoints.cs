@@ -49,7 +49,7 @@ internal static class ReleaseEndpoints
             return refusal;
         }
 
-        var (release, deliveries) = releases.Add(wish, state.Bot);
+        var (release, deliveries) = releases.Add(wish, request.Token!.Releaser(state));
         state.Tell(deliveries);
 
         return Answer(201, release);
@@ -69,7 +69,7 @@ internal static class ReleaseEndpoints
             return refusal;
         }
 
-        state.Tell(request.Repository.Releases.Change(release, wish, state.Bot));
+        state.Tell(request.Repository.Releases.Change(release, wish, request.Token!.Releaser(state)));
 
         return Answer(200, release);
     }
@@ -82,7 +82,7 @@ internal static class ReleaseEndpoints
             return RestErrors.NotFound;
         }
 
-        state.Tell([request.Repository.Releases.Remove(release, state.Bot)]);
+        state.Tell([request.Repository.Releases.Remove(release, request.Token!.Releaser(state))]);
 
         return RestAnswer.NoContent;
     }

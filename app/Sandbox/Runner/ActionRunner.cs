@@ -30,6 +30,7 @@ internal sealed class ActionRunner(string folder, RunnerOptions options)
         foreach (var step in action.Steps)
         {
             ran.Add(await StepAsync(step, context, cancellationToken));
+            options.Ended?.Invoke(ran[^1]);
         }
 
         var outputs = action.Outputs.ToDictionary(output => output.Name, output => Expression.Fill(output.Value, context));

@@ -11,6 +11,9 @@ internal sealed record RunnerOptions(
 {
     /// <summary>Hears each line of the log, masked.</summary>
     public Action<string>? Heard { get; init; }
+
+    /// <summary>Hears of each step when it is over, before the next begins.</summary>
+    public Action<RanStep>? Ended { get; init; }
 }
 
 /// <param name="Outcome"><c>success</c>, <c>failure</c> or <c>skipped</c>.</param>

@@ -2,7 +2,7 @@ using System.Net;
 using Hotfix.Handlers;
 using Hotfix.Sandbox;
 
-namespace Hotfix.Cli;
+namespace Hotfix.Cli.Demo;
 
 /// <summary>Lets the sandbox tell the App what happened, as GitHub does, and waits until the App has seen to it.</summary>
 internal sealed class DemoHook(SandboxGitHub github, DemoHandlings handlings)

@@ -1,10 +1,10 @@
-using Hotfix.Cli;
+using Hotfix.Cli.Demo;
 using Hotfix.Domain;
 using Hotfix.Profiles;
 using Hotfix.Tests.Support;
 using Hotfix.Triage;
 
-namespace Hotfix.Tests.Cli;
+namespace Hotfix.Tests.Cli.Demo;
 
 /// <summary>The demo's dozen, each profile its own way; README shows the same in one table, kept true here.</summary>
 public sealed class DemoReportsTests

@@ -4,7 +4,7 @@ using Hotfix.Gate.Kinds;
 using Hotfix.Gate.Reading;
 using Hotfix.Sandbox;
 
-namespace Hotfix.Cli;
+namespace Hotfix.Cli.Demo;
 
 /// <summary>What people do about a hotfix between its start and its merge.</summary>
 /// <param name="Did">As one would say it.</param>
@@ -13,21 +13,16 @@ internal sealed record DemoDeed(string Did, IEnumerable<SandboxDelivery> Deliver
 {
     public const string Author = "maintainer";
 
-    private const string Test = "tests/titles.test.txt";
-
     private static readonly string[] Checks = ["build", "test"];
 
     /// <summary>The branch asks for what a team's would: that CI is green, and the gate.</summary>
     public static void Require(SandboxRepository repository, string branch) => repository.Require(branch, [.. Checks, GateReport.CheckName]);
 
     /// <summary>What closes the items of the checklist as it was pinned, by the evidence that each of them asks for. Each is done when it is reached.</summary>
-    public static IEnumerable<DemoDeed> Of(SandboxPull pull, Profile profile, Values<PinnedItem> items)
+    public static IEnumerable<DemoDeed> Of(SandboxPull pull, DemoCode code, Profile profile, Values<PinnedItem> items)
     {
         var calls = items.Select(item => EvidenceReader.Read(item.Evidence).Call!).ToList();
-        var (_, push, synchronize) = pull.PushToPull(
-            new Dictionary<string, string?> { [DemoCode.Source] = DemoCode.Mended, [Test] = "a title with markup in it is shown as text\n" },
-            Author,
-            $"{profile.Branches.FixMessage ?? "fix: "}show titles as text");
+        var (_, push, synchronize) = pull.PushToPull(code.Fix, Author, $"{profile.Branches.FixMessage ?? "fix: "}show titles as text");
         yield return new($"{Author} pushes the fix and a test of it", [push, synchronize]);
 
         if (Wanted(calls, "filled") is { Count: > 0 } sections)

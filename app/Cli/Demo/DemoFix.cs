@@ -1,19 +1,16 @@
-using Hotfix.Cli.Tree;
-using Hotfix.Commands;
 using Hotfix.Domain;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Issues;
 using Hotfix.Sandbox;
 
-namespace Hotfix.Cli;
+namespace Hotfix.Cli.Demo;
 
 /// <summary>A report's way from <c>/hotfix start</c> through the gate to the merged fix.</summary>
 /// <param name="Pull">Its pull request.</param>
 /// <param name="Steps">What the gate said after each thing that somebody did.</param>
 /// <param name="Handled">What became of each thing that the App was told, in order.</param>
-/// <param name="Journal">What the App did.</param>
-/// <param name="Tree">The repository's commits afterwards.</param>
-internal sealed record DemoFix(SandboxIssue Issue, SandboxPull Pull, IReadOnlyList<DemoStep> Steps, IReadOnlyList<Handled> Handled, Values<Deed> Journal, IReadOnlyList<string> Tree)
+/// <param name="Cards">Of its issue when it was merged.</param>
+internal sealed record DemoFix(SandboxPull Pull, IReadOnlyList<DemoStep> Steps, IReadOnlyList<Handled> Handled, IReadOnlyList<string> Cards)
 {
     private const string Marker = "<!-- hotfix:";
 
@@ -30,9 +27,10 @@ internal sealed record DemoFix(SandboxIssue Issue, SandboxPull Pull, IReadOnlyLi
         && Steps[^1].IsGreen
         && Said.Count == 1
         && Hotfix is { State: HotfixState.Merged, Fix.Oddity: null }
-        && Issue.Comments.Any(comment => comment.ByApp && comment.Body.Contains("- **Next step** Publish the release", StringComparison.Ordinal));
+        && Cards is [var card]
+        && card.Contains("- **Next step** Publish the release", StringComparison.Ordinal);
 
-    public static async Task<DemoFix> MakeAsync(SandboxIssue issue, DemoHook hook, DemoHandlings handlings, Profile profile, Journal journal, CancellationToken cancellationToken)
+    public static async Task<DemoFix> MakeAsync(SandboxIssue issue, DemoCode code, DemoHook hook, DemoHandlings handlings, Profile profile, Journal journal, CancellationToken cancellationToken)
     {
         var start = await hook.CommandAsync(issue.Comment("/hotfix start", DemoDeed.Author).Delivery, cancellationToken);
         var pull = issue.Repository.Pulls.Single();
@@ -41,7 +39,7 @@ internal sealed record DemoFix(SandboxIssue Issue, SandboxPull Pull, IReadOnlyLi
         List<Handled> handled = [start, verdict];
         List<DemoStep> steps = [first];
 
-        foreach (var deed in DemoDeed.Of(pull, profile, start.Hotfix.Fix!.Template!.Items))
+        foreach (var deed in DemoDeed.Of(pull, code, profile, start.Hotfix.Fix!.Template!.Items))
         {
             handled.AddRange(await hook.TellAsync(deed.Deliveries, cancellationToken));
             var (step, judged) = await gate.SeeAsync(deed.Did, cancellationToken);
@@ -50,6 +48,6 @@ internal sealed record DemoFix(SandboxIssue Issue, SandboxPull Pull, IReadOnlyLi
 
         handled.AddRange(await hook.TellAsync(pull.Merge(DemoDeed.Author).Deliveries, cancellationToken));
 
-        return new(issue, pull, steps, handled, await journal.ReadAsync(start.Hotfix.Issue, cancellationToken), GitLog.Of(issue.Repository.Branches));
+        return new(pull, steps, handled, DemoCard.Of(issue));
     }
 }

@@ -4,7 +4,7 @@ using Hotfix.Handlers;
 using Hotfix.Handlers.Issues;
 using Hotfix.Sandbox;
 
-namespace Hotfix.Cli;
+namespace Hotfix.Cli.Demo;
 
 /// <summary>What somebody did, and what the gate says after it, as a person sees it on the pull request.</summary>
 /// <param name="IsDraft">The pull request is no more than a draft.</param>

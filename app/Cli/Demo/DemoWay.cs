@@ -1,18 +1,9 @@
-namespace Hotfix.Cli;
+namespace Hotfix.Cli.Demo;
 
 /// <summary>How the gate went from red to green: what somebody did, and what the check says then.</summary>
 internal static class DemoWay
 {
-    /// <summary>Characters: a terminal that nobody has made wider.</summary>
-    private const int Width = 98;
-
-    public static void Print(DemoFix fix)
-    {
-        foreach (var line in Lines(fix))
-        {
-            Console.WriteLine(Short(line));
-        }
-    }
+    public static void Print(DemoFix fix) => DemoLines.Print(Lines(fix));
 
     private static IEnumerable<string> Lines(DemoFix fix) =>
     [
@@ -29,6 +20,4 @@ internal static class DemoWay
     ];
 
     private static IEnumerable<string> Step(DemoStep step) => [$"  {step.Did}", $"    {(step.IsGreen ? "✓" : "✗")} {step.Title}"];
-
-    private static string Short(string line) => line.Length > Width ? $"{line[..(Width - 1)].TrimEnd()}…" : line;
 }

@@ -5,14 +5,14 @@ using Hotfix.Sandbox;
 using Spectre.Console;
 using Profile = Hotfix.Domain.Profile;
 
-namespace Hotfix.Cli;
+namespace Hotfix.Cli.Demo;
 
 /// <summary>One filed report and what became of it. <paramref name="Took"/> is from filing to the card being there.</summary>
 internal sealed record DemoRow(DemoReport Report, SandboxIssue Issue, Handled Handled, TimeSpan Took)
 {
     public Assessment? Assessment => Handled.Hotfix?.Assessment;
 
-    public IReadOnlyList<string> Cards => [.. Issue.Comments.Where(comment => comment.Body.StartsWith("<!-- hotfix:card -->", StringComparison.Ordinal)).Select(comment => comment.Body)];
+    public IReadOnlyList<string> Cards => DemoCard.Of(Issue);
 
     /// <summary>It has labels, a severity among them where it has one, and exactly one card, headed as expected.</summary>
     public bool IsRight =>

@@ -1,16 +1,19 @@
 using Hotfix.Profiles;
 
-namespace Hotfix.Cli;
+namespace Hotfix.Cli.Demo;
 
 /// <summary>A dozen reports in a dozen voices, for the demo, each with what triage has to make of it by each of the profiles that ship.</summary>
 internal static class DemoReports
 {
+    /// <summary>The title of the one that is mended: to every profile a hotfix.</summary>
+    public const string Mended = "Titles of other users' projects run as script";
+
     /// <summary>What is expected stands in the order of <see cref="BuiltIns.Names"/>: browser-extension, cli, web-service, appliance.</summary>
     private static readonly (string Title, string Body, string[] Expected)[] All =
     [
         ("The extension crashes for all users since the update", "Every time I open the popup it is gone. Restarting the browser does not help.",
             ["P0 hotfix now", "P0 hotfix now", "P0 hotfix now", "P1 immediately"]),
-        ("Titles of other users' projects run as script", "XSS in the list: a title with markup in it runs for everyone who opens the page.",
+        (Mended, "XSS in the list: a title with markup in it runs for everyone who opens the page.",
             ["P0 hotfix now", "P0 hotfix now", "P0 hotfix now", "P0 immediately"]),
         ("[P0] All my chats are lost", "After the update my chats are gone. 60 % of our users write the same.",
             ["P0 hotfix now", "P0 hotfix now", "P0 hotfix now", "P0 immediately"]),

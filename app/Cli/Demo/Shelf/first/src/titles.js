@@ -1,0 +1,7 @@
+/** A title as a line of the list. */
+export function line(title) {
+  const item = document.createElement('li');
+  item.innerHTML = title;
+
+  return item;
+}
