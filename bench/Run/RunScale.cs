@@ -13,7 +13,7 @@ internal sealed record RunScale(int Rounds, int WarmUp, int Closed, int Seconds)
     /// <summary>Deliveries that are sent twice at once.</summary>
     public const int Twice = 50;
 
-    public static RunScale Full { get; } = new(5, 500, 2000, 10);
+    public static RunScale Full { get; } = new(5, 3000, 2000, 10);
 
     public static RunScale Quick { get; } = new(1, 100, 300, 2);
 

@@ -19,7 +19,7 @@ internal sealed class IssueFactReader(Processes processes, CodeOwnersCache codeO
             process,
             head.Id,
             head.ReceivedAt,
-            routes ? await roster.LoadAsync(repository.Installation, process.Profile.Team.People.Keys, cancellationToken) : Nobody,
+            routes ? await roster.LoadAsync(repository.Installation, cancellationToken) : Nobody,
             routes && process.Profile.Team.CodeOwners ? await codeOwners.OfAsync(repository, cancellationToken) : null,
             await efforts.PastAsync(repository, cancellationToken));
     }

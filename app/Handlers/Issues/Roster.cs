@@ -8,17 +8,27 @@ namespace Hotfix.Handlers.Issues;
 /// <summary>
 /// Who has how many open reports, over all repositories of an installation. A person's number is changed together with the row of the issue that changes it, and only unchanged: so an issue counts
 /// once however often it is claimed, two workers never give somebody's last place to two issues, and what is read does not grow with what people have.
-/// <para>Shape: <c>load-INSTALLATION</c> holds per person <c>LOGIN</c> (in lower case) with the number, and without a body a <c>LOGIN REPOSITORY-NUMBER</c> for each open issue of theirs.</para>
+/// <para>Shape: <c>load-INSTALLATION</c> holds per person <c>count LOGIN</c> (in lower case) with the number, and without a body an <c>open LOGIN REPOSITORY-NUMBER</c> for each open issue of theirs.</para>
 /// <para>Errors: <see cref="StoreUnavailableException"/>.</para>
 /// </summary>
 internal sealed class Roster(IDocuments documents)
 {
-    /// <summary>How many open reports each of these has.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> LoadAsync(long installation, IEnumerable<string> logins, CancellationToken cancellationToken)
-    {
-        var rows = await Task.WhenAll(logins.Select(login => documents.FindAsync(Partition(installation), Person(login), cancellationToken)));
+    private const string Counts = "count ";
 
-        return rows.OfType<Document>().ToDictionary(row => row.Row, Count, StringComparer.OrdinalIgnoreCase);
+    /// <summary>How many open reports everybody has who has any.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> LoadAsync(long installation, CancellationToken cancellationToken)
+    {
+        var load = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+
+        await foreach (var row in documents.AllAsync(Partition(installation), RowRange.Prefix(Counts), cancellationToken))
+        {
+            if (Count(row) is > 0 and var count)
+            {
+                load[row.Row[Counts.Length..]] = count;
+            }
+        }
+
+        return load;
     }
 
     /// <summary>Counts an issue as somebody's; false when they have no room for it any more. Counted already, it stays so.</summary>
@@ -89,7 +99,7 @@ internal sealed class Roster(IDocuments documents)
 
     private static string Partition(long installation) => string.Create(CultureInfo.InvariantCulture, $"load-{installation}");
 
-    private static string Person(string login) => login.ToLowerInvariant();
+    private static string Person(string login) => Counts + login.ToLowerInvariant();
 
-    private static string Place(IssueId issue, string login) => string.Create(CultureInfo.InvariantCulture, $"{Person(login)} {issue.Repository.Id}-{issue.Number}");
+    private static string Place(IssueId issue, string login) => string.Create(CultureInfo.InvariantCulture, $"open {login.ToLowerInvariant()} {issue.Repository.Id}-{issue.Number}");
 }
