@@ -166,6 +166,26 @@ public sealed class FaultScenarios
         Assert.NotEmpty(handled.Head.Failure!);
     }
 
+    [Fact]
+    public async Task What_was_done_before_the_call_that_failed_is_not_done_again()
+    {
+        await using var hotfix = await HotfixTester.StartAsync(work: WorkOptions.Default with { FirstPause = TimeSpan.FromMilliseconds(1) }, echo: false);
+        var (issue, opened) = hotfix.Repository.File("The color is wrong", "");
+        var labelled = 0;
+        hotfix.GitHub.Faults.Next(SandboxFault.ServerError, 3, (method, path) =>
+        {
+            labelled += method == "POST" && path.EndsWith($"/issues/{issue.Number}/labels", StringComparison.Ordinal) ? 1 : 0;
+
+            return path.EndsWith("/comments", StringComparison.Ordinal);
+        });
+
+        var handled = await hotfix.HearAsync(opened);
+
+        Assert.Equal((DeliveryStatus.Done, 3, 1), (handled.Head.Status, hotfix.GitHub.Faults.Happened, labelled));
+        Assert.NotEqual(0, handled.Head.Tries);
+        Assert.Single(issue.Cards());
+    }
+
     /// <summary>Every delivery is tried once only.</summary>
     private static Task<HotfixTester> OnceAsync() => HotfixTester.StartAsync(work: WorkOptions.Default with { Tries = 1 }, echo: false);
 }
