@@ -11,7 +11,7 @@ namespace Hotfix.Handlers;
 /// A delivery's way from bytes to done: parse, route, decide, perform. It is decided once: plan, new state and the delivery's head are written in one batch before the first effect, and
 /// a retry performs what is left of that plan. What depends on how a step came out is the next step, decided and written in the same way when the one before is done.
 /// An effect that GitHub will not have done ends its step: what follows is the step that takes back what was done so far and says why.
-/// Outcome and inverse of each effect are recorded after doing it; the last one together with "done".
+/// Outcome and inverse of each effect are recorded after doing it: where doing it again would come to the same, with the next write, and with the failure of the next effect at the latest; the last one together with "done".
 /// <para>Errors: what the ports throw. Nothing is lost by one: the next try goes on from what is recorded.</para>
 /// </summary>
 internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webhooks, IApp app, FactReader facts, Performer performer, IssueIndex index, TimeProvider time)
