@@ -23,7 +23,7 @@ internal sealed partial class ChromeWebStorefront
         for (var turned = 0; reviews.Count < limit; turned++)
         {
             var answer = await calls.SendAsync(Get(query + Page(page, turned), "tell the reviews"), StoreWireJson.Default.ReviewsWire, cancellationToken);
-            reviews.AddRange((answer.Reviews ?? []).Select(Review));
+            reviews.AddRange((answer.Reviews ?? []).OfType<ReviewWire>().Select(Review));
 
             if (string.IsNullOrEmpty(page = answer.NextPageToken))
             {
@@ -53,7 +53,7 @@ internal sealed partial class ChromeWebStorefront
         for (var turned = 0; turned == 0 || !string.IsNullOrEmpty(page); turned++)
         {
             var answer = await calls.SendAsync(Get(address + Page(page, turned), "tell its counts"), StoreWireJson.Default.MetricsWire, cancellationToken);
-            lines.AddRange((answer.MetricRows ?? []).Select(row => Line(row, query)));
+            lines.AddRange((answer.MetricRows ?? []).OfType<MetricRowWire>().Select(row => Line(row, query)));
             page = answer.NextPageToken;
         }
 
@@ -66,7 +66,7 @@ internal sealed partial class ChromeWebStorefront
     private static MetricLine Line(MetricRowWire row, MetricQuery query) => new(
         Day(row.Date),
         query.Dimension is null ? null : StoreText.Line(row.DimensionValues is [var value, ..] ? value : "", 80),
-        [.. (row.MetricValues ?? []).Select((value, place) => KeyValuePair.Create(value.Metric is { Length: > 0 } name ? StoreText.Line(name, 40) : query.Metrics.ElementAtOrDefault(place) ?? "", value.Value))]);
+        [.. (row.MetricValues ?? []).Index().Where(value => value.Item is not null).Select(value => KeyValuePair.Create(value.Item!.Metric is { Length: > 0 } name ? StoreText.Line(name, 40) : query.Metrics.ElementAtOrDefault(value.Index) ?? "", value.Item.Value))]);
 
     private static DateOnly? Day(DateWire? wire) =>
         wire is { Year: >= 1 and <= 9999, Month: >= 1 and <= 12, Day: >= 1 } && wire.Day <= DateTime.DaysInMonth(wire.Year, wire.Month) ? new(wire.Year, wire.Month, wire.Day) : null;

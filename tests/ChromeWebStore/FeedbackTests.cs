@@ -1,3 +1,5 @@
+using Hotfix.ChromeWebStore;
+using Hotfix.ChromeWebStore.Access;
 using Hotfix.Domain.Storefront;
 
 namespace Hotfix.Tests.ChromeWebStore;
@@ -68,5 +70,32 @@ public sealed class FeedbackTests
 
         Assert.Equal(1500, (await tester.Storefront.MetricsAsync(new(new(2026, 11, 19), new(2026, 11, 19), ["users"], "country"), Cancellation)).Count);
         Assert.Equal("queryMetrics queryMetrics", tester.Calls);
+    }
+
+    [Fact]
+    public async Task A_list_with_nothing_in_a_place_of_it_is_read_without_that_place()
+    {
+        var reviews = await Answering("""{"reviews":[null,{"rating":4,"comment":"Good"}]}""").ReviewsAsync(10, null, Cancellation);
+        var lines = await Answering("""{"metricRows":[null,{"dimensionValues":[null],"metricValues":[null,{"value":"7"}]}]}""").MetricsAsync(new(new(2026, 11, 14), new(2026, 11, 20), ["users", "uninstalls"], "app-version"), Cancellation);
+
+        Assert.Equal("Good", Assert.Single(reviews).Text);
+        Assert.Equal([new MetricLine(null, "", [KeyValuePair.Create("uninstalls", 7L)])], lines);
+    }
+
+    private static ChromeWebStorefront Answering(string body)
+    {
+        var endpoints = StoreEndpoints.Read(_ => null);
+#pragma warning disable CA2000 // Dispose objects before losing scope: it has no connection to close
+        var wire = new StoreWire(StoreHttp.Create(new Canned(body)), TimeProvider.System, TimeSpan.Zero);
+#pragma warning restore CA2000
+        var credential = new CredentialReading(name => name == "CHROME_ACCESS_TOKEN" ? StoreTester.Token : null, endpoints, new TokenEndpoint(wire, TimeProvider.System), _ => { }, TimeProvider.System).Read();
+
+        return new(new("publisher", new('a', 32)), endpoints, new(wire, new(credential, _ => { }, TimeProvider.System)));
+    }
+
+    private sealed class Canned(string body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") });
     }
 }

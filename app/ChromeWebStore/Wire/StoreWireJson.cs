@@ -26,7 +26,7 @@ internal sealed record PercentageWire(int DeployPercentage);
 
 internal sealed record RollbackWire(string TargetCrxVersion, string NewVersion, string RollbackReason, bool ValidateOnly);
 
-internal sealed record ReviewsWire(IReadOnlyList<ReviewWire>? Reviews, string? NextPageToken);
+internal sealed record ReviewsWire(IReadOnlyList<ReviewWire?>? Reviews, string? NextPageToken);
 
 internal sealed record ReviewWire(AuthorWire? AuthorInfo, int Rating, string? Comment, DateTimeOffset? CreateTime);
 
@@ -34,9 +34,9 @@ internal sealed record AuthorWire(string? DisplayName);
 
 internal sealed record RatingWire(long RatingCount, double Rating, long NonEmptyReviewCount, long OneStarRatingCount, long TwoStarRatingCount, long ThreeStarRatingCount, long FourStarRatingCount, long FiveStarRatingCount);
 
-internal sealed record MetricsWire(IReadOnlyList<MetricRowWire>? MetricRows, string? NextPageToken);
+internal sealed record MetricsWire(IReadOnlyList<MetricRowWire?>? MetricRows, string? NextPageToken);
 
-internal sealed record MetricRowWire(DateWire? Date, IReadOnlyList<string>? DimensionValues, IReadOnlyList<MetricValueWire>? MetricValues);
+internal sealed record MetricRowWire(DateWire? Date, IReadOnlyList<string?>? DimensionValues, IReadOnlyList<MetricValueWire?>? MetricValues);
 
 internal sealed record DateWire(int Year, int Month, int Day);
 
