@@ -1,6 +1,5 @@
 using Hotfix.Domain;
 using Hotfix.Ports;
-using Hotfix.Triage;
 using static Hotfix.Ports.DocumentWrite;
 
 namespace Hotfix.Handlers;
