@@ -6,7 +6,7 @@
 #   checks.tsv  kind, name, conclusion, seconds, summary: a line for each step that had something to do
 #   *.json      what the verbs of hotfix printed
 #   files/      the packages and what goes with them into the release
-#   complete    there when the last step was reached
+#   complete    there when the last step that can fail was reached and did not
 # Summary and report are made of it.
 set -euo pipefail
 
@@ -103,6 +103,12 @@ digest() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum 
 zip() { echo "$FILES/$(fact name)-$(fact version).zip"; }
 
 crx() { local path; path="$FILES/$(fact name)-$(fact version).crx"; [ ! -f "$path" ] || echo "$path"; }
+
+# The parachute, a path a line; nothing where there is none.
+parachute() {
+  local path
+  for path in "$FILES/$(fact parachute)".{zip,crx}; do [ ! -f "$path" ] || echo "$path"; done
+}
 
 # The last release's package; empty where there is none.
 previous() { find "$STATE/last" -type f -name '*.zip' 2>/dev/null | head -n 1; }

@@ -3,7 +3,8 @@ namespace Hotfix.Domain;
 /// <summary>A release as it is at GitHub.</summary>
 /// <param name="Target">The branch or commit at which publishing a draft makes the tag, where there is none.</param>
 /// <param name="Page">Its address for people.</param>
-internal sealed record HeldRelease(long Id, string Tag, string Target, bool IsDraft, bool IsPrerelease, string Page, Values<HeldFile> Files);
+/// <param name="IsImmutable">GitHub neither adds a file to it nor takes one away any more.</param>
+internal sealed record HeldRelease(long Id, string Tag, string Target, bool IsDraft, bool IsPrerelease, string Page, Values<HeldFile> Files, bool IsImmutable = false);
 
 /// <param name="Sha256">64 hexadecimal digits; null where GitHub has not said.</param>
 /// <param name="IsWhole">False for what an upload that failed left behind.</param>

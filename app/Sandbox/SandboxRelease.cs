@@ -24,6 +24,9 @@ internal sealed class SandboxRelease(SandboxRepository repository, long id, Sand
 
     public bool IsPrerelease { get; set; }
 
+    /// <summary>Published while the repository's releases were immutable: its tag stays where it is, and its files are those that it has. Text, pre-release and latest can still be changed.</summary>
+    public bool IsImmutable { get; set; }
+
     public DateTimeOffset Made { get; } = repository.State.Now;
 
     public DateTimeOffset Updated { get; set; } = repository.State.Now;

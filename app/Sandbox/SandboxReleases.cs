@@ -6,6 +6,7 @@ namespace Hotfix.Sandbox;
 internal sealed class SandboxReleases(SandboxRepository repository)
 {
     private readonly List<SandboxRelease> releases = [];
+    private readonly HashSet<string> locked = new(StringComparer.Ordinal);
     private SandboxRelease? latest;
 
     /// <summary>The newest first, drafts among them.</summary>
@@ -25,6 +26,9 @@ internal sealed class SandboxReleases(SandboxRepository repository)
 
     /// <summary>The published release of a tag.</summary>
     public SandboxRelease? Of(string tag) => All.FirstOrDefault(release => !release.IsDraft && release.TagName == tag);
+
+    /// <summary>Whether an immutable release has, or had, this tag. Nothing else ever gets it, not even when that release is gone.</summary>
+    public bool IsLocked(string tag) => locked.Contains(tag);
 
     public SandboxRelease? Find(long id) => All.FirstOrDefault(release => release.Id == id);
 
@@ -107,9 +111,15 @@ internal sealed class SandboxReleases(SandboxRepository repository)
     {
         release.IsDraft = false;
         release.Published = repository.State.Now;
+        release.IsImmutable = repository.HasImmutableReleases;
         Rank(release);
         repository.State.Changed.Raise();
         var name = $"tags/{release.TagName}";
+
+        if (release.IsImmutable)
+        {
+            locked.Add(release.TagName);
+        }
 
         return repository.Branches.Refs.Find(name) is null ? repository.Move(name, repository.Branches.Find(release.Target)!.Sha, by) : [];
     }

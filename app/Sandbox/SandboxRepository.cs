@@ -63,6 +63,9 @@ internal sealed partial class SandboxRepository
 
     public SandboxRoles Roles { get; }
 
+    /// <summary>The setting "Enable release immutability": what is published from now on is locked, and stays so when the setting is switched off.</summary>
+    public bool HasImmutableReleases { get; set; }
+
     /// <summary>Whether people may have pull requests merged as soon as they can be.</summary>
     public bool AllowsAutoMerge { get; set; }
 

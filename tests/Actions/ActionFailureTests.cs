@@ -8,7 +8,7 @@ namespace Hotfix.Tests.Actions;
 public sealed class ActionFailureTests
 {
     /// <summary>No browser: these runs end elsewhere.</summary>
-    private const string Stages = "build test audit lint pack sign metadata attest release publish parachute report";
+    private const string Stages = "build test audit lint pack sign parachute metadata attest release publish report";
 
     private const string Quick = "node build.mjs";
 
@@ -23,6 +23,7 @@ public sealed class ActionFailureTests
         ["lint"] = ("1 error, 0 warnings", (_, inputs) => inputs["build-command"] = $"{Quick} && sed -i 's/\"manifest_version\": 3/\"manifest_version\": 2/' dist/manifest.json"),
         ["pack"] = ("cannot be written", (_, inputs) => inputs["build-command"] = $"{Quick} && rm -r \"$RUNNER_TEMP/hotfix-action/files\""),
         ["sign"] = ("is no", (_, inputs) => inputs["signing-key"] = "canary-that-is-no-key-at-all"),
+        ["parachute"] = ("cannot be made", (_, inputs) => inputs["build-command"] = $"{Quick} && touch \"$RUNNER_TEMP/hotfix-action/parachute\""),
         ["metadata"] = ("There is no file './none.xml'.", (_, inputs) => inputs["test-results"] = "none.xml"),
     };
 
@@ -119,19 +120,43 @@ public sealed class ActionFailureTests
     }
 
     [Fact]
-    public async Task A_parachute_that_cannot_be_kept_fails_the_run_after_all_the_rest()
+    public async Task Releases_that_are_immutable_are_completed_as_drafts_and_found_whole_by_the_next_run()
     {
         await using var tester = await ActionTester.StartAsync();
-        tester.GitHub.Faults.Next(SandboxFault.None, 5, IsUpload);
+        tester.Repository.HasImmutableReleases = true;
+        tester.GitHub.Faults.Next(SandboxFault.None, 4, IsUpload);
         tester.GitHub.Faults.Next(SandboxFault.ServerError, 1, IsUpload);
 
         var failed = await tester.RunAsync(Inputs(tester));
         var second = await tester.RunAsync(Inputs(tester));
+        var files = Hotfix(tester).Assets.Select(asset => (asset.Name, asset.Digest)).ToList();
+        var third = await tester.RunAsync(Inputs(tester));
 
-        FailedAt("parachute", failed);
-        Assert.Equal("PENDING_REVIEW", failed.Outputs["store-state"]);
+        FailedAt("release", failed);
         Assert.True(second.Succeeded, second.Log);
-        Assert.Equal(7, Hotfix(tester).Assets.Count);
+        Assert.True(third.Succeeded, third.Log);
+        Assert.True(Hotfix(tester) is { IsImmutable: true, IsDraft: false });
+        Assert.Equal(7, files.Count);
+        Assert.Equal(files, Hotfix(tester).Assets.Select(asset => (asset.Name, asset.Digest)));
+        Assert.Equal(["tally-1.2.4.zip", "tally-1.2.4.crx"], Report(third)["artifacts"]!.AsArray().Take(2).Select(file => $"{file!["name"]}"));
+        Assert.Empty(tester.GitHub.UnknownRequests);
+    }
+
+    [Fact]
+    public async Task An_immutable_release_that_lacks_a_file_is_refused_with_a_sentence()
+    {
+        await using var tester = await ActionTester.StartAsync();
+        tester.Repository.HasImmutableReleases = true;
+        var inputs = Inputs(tester);
+        inputs["stages"] = "build pack release";
+        Assert.True((await tester.RunAsync(inputs)).Succeeded);
+
+        var result = await tester.RunAsync(Inputs(tester));
+
+        FailedAt("release", result);
+        Assert.Contains($"The release {Hotfix(tester).TagName} is immutable and has no ", result.Summary, StringComparison.Ordinal);
+        Assert.Equal(["tally-1.2.4.zip"], Hotfix(tester).Assets.Select(asset => asset.Name));
+        Assert.Empty(tester.Store.Calls);
     }
 
     [Fact]

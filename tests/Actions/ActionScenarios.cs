@@ -17,7 +17,7 @@ public sealed class ActionScenarios
     private const string Config = "pull_request:\n  checklist:\n    - { id: built, text: Built., evidence: 'build-green' }\n    - { id: scanned, text: Scanned., evidence: 'security-scan' }\n";
 
     private static readonly string[] AllSteps =
-        ["mask", "install", "inputs", "build", "test", "audit", "last", "lint", "pack", "sign", "smoke", "metadata", "attest", "attested", "release", "publish", "parachute", "summary", "report"];
+        ["mask", "install", "inputs", "build", "test", "audit", "last", "lint", "pack", "sign", "smoke", "parachute", "metadata", "attest", "attested", "release", "publish", "summary", "report"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -25,6 +25,7 @@ public sealed class ActionScenarios
     public async Task A_hotfix_goes_from_its_branch_to_the_store_and_its_card_and_a_second_run_doubles_nothing()
     {
         await using var hotfix = await StartAppAsync();
+        hotfix.Repository.HasImmutableReleases = true;
         var issue = await hotfix.ReportAsync();
         (await hotfix.TellAsync(issue, "/hotfix start")).IsDone();
         await hotfix.Handlings.UntilAsync(Gated.IsVerdict, Cancellation);
@@ -42,18 +43,22 @@ public sealed class ActionScenarios
         Assert.Equal(AllSteps, first.Steps.Where(step => step.Outcome == "success").Select(step => step.Id));
         var tag = $"v1.2.4-beta.g{tester.Run.Commit.Sha[..7]}";
         var release = Assert.Single(tester.Repository.Releases.All, one => one.TagName != "v1.2.3");
+        Assert.True(release.IsImmutable);
         Assert.Equal((tag, false, true, tester.Run.Commit.Sha), (release.TagName, release.IsDraft, release.IsPrerelease, tester.Repository.Branches.Tag(tag)!.Sha));
         Assert.Equal(["checksums.txt", "hotfix-metadata.json", "parachute-1.2.4.1.crx", "parachute-1.2.4.1.zip", "sbom.cdx.json", "tally-1.2.4.crx", "tally-1.2.4.zip"], assets.Keys.Order(StringComparer.Ordinal));
         Assert.StartsWith("- The popup opens again.\n\n| file | bytes | sha256 |", release.Body, StringComparison.Ordinal);
         Assert.Contains($"`{assets["tally-1.2.4.zip"]["sha256:".Length..]}`", release.Body, StringComparison.Ordinal);
         Assert.Equal(("PENDING_REVIEW", "1.2.4"), (tester.Item.SubmittedState, tester.Item.SubmittedVersion));
         Assert.Equal(["actions/attest@59d89421af93a897026c735860bf21b6eb4f7b26"], first.Used.Select(used => used.Uses));
-        Assert.Contains("tally-1.2.4.crx", first.Used[0].With["subject-path"], StringComparison.Ordinal);
+        Assert.Equal(["tally-1.2.4.zip", "tally-1.2.4.crx", "parachute-1.2.4.1.zip", "parachute-1.2.4.1.crx"], first.Used[0].With["subject-path"].Split('\n').Select(path => Path.GetFileName(path)));
+        Assert.Equal(Summed(release), Checksums(release));
         Assert.Equal(("success", "1.2.4", "1.2.4", tag, release.Assets[0].Release.Repository.HtmlUrl + $"/releases/tag/{tag}", Golden.Id, "PENDING_REVIEW"), (
             first.Outputs["result"], first.Outputs["version"], first.Outputs["store-version"], first.Outputs["tag"], first.Outputs["release-url"], first.Outputs["extension-id"], first.Outputs["store-state"]));
         Assert.Contains("| smoke | ✅ success |", first.Summary, StringComparison.Ordinal);
         Assert.Contains($"- **Release** [{tag}](", first.Summary, StringComparison.Ordinal);
         Assert.Contains("built `1.2.4` from", card.CardLine("Build"), StringComparison.Ordinal);
+        Assert.Contains("[`tally-1.2.4.zip`](", card.CardLine("Package"), StringComparison.Ordinal);
+        Assert.DoesNotContain("parachute", card.CardLine("Package"), StringComparison.Ordinal);
 
         Assert.True(second.Succeeded, second.Log);
         Assert.Equal(assets, Assets(tester));
@@ -105,6 +110,13 @@ public sealed class ActionScenarios
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
         Assert.All(secrets.Select(Encoding.UTF8.GetBytes), secret => Assert.DoesNotContain(left, file => file.Bytes.AsSpan().IndexOf(secret) >= 0));
     }
+
+    /// <summary>What its own checksums.txt says of the others.</summary>
+    private static IEnumerable<string> Checksums(SandboxRelease release) =>
+        Encoding.UTF8.GetString(release.Assets.Single(asset => asset.Name == "checksums.txt").Bytes.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Summed(SandboxRelease release) =>
+        release.Assets.Where(asset => asset.Name != "checksums.txt").Select(asset => $"{asset.Digest["sha256:".Length..]}  {asset.Name}").Order(StringComparer.Ordinal);
 
     private static Dictionary<string, string> Assets(ActionTester tester) =>
         tester.Repository.Releases.All.Single(release => release.TagName != "v1.2.3").Assets.ToDictionary(asset => asset.Name, asset => asset.Digest);

@@ -47,6 +47,25 @@ public sealed class AssetEndpointTests
     }
 
     [Fact]
+    public async Task An_immutable_release_gets_no_file_more_and_loses_none()
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        tester.Repository.HasImmutableReleases = true;
+        var (_, draft) = await tester.PostAsync(Releases, """{"tag_name":"v1","draft":true}""");
+        var (_, file) = await UploadAsync(tester, $"{draft!["upload_url"]}", "a.zip", "one");
+        var (_, published) = await tester.PatchAsync($"{Releases}/{draft["id"]}", """{"draft":false}""");
+        tester.Repository.HasImmutableReleases = false; // what is locked stays so
+
+        var (status, refusal) = await UploadAsync(tester, $"{draft["upload_url"]}", "b.zip", "two");
+        var (removal, body) = await tester.SendAsync(HttpMethod.Delete, $"{Releases}/assets/{file["id"]}");
+
+        Assert.Equal((false, true), ((bool)draft["immutable"]!, (bool)published!["immutable"]!));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Cannot upload assets to an immutable release."), (status, $"{refusal["message"]}"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Cannot delete asset from an immutable release"), (removal.StatusCode, $"{body!["errors"]![0]!["message"]}"));
+        Assert.Equal(["a.zip"], tester.Repository.Releases.Of("v1")!.Assets.Select(asset => asset.Name));
+    }
+
+    [Fact]
     public async Task Writing_takes_the_permission_and_a_drafts_files_are_not_shown_to_readers()
     {
         await using var tester = await SandboxTester.StartAsync();

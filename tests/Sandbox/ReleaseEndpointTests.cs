@@ -83,6 +83,31 @@ public sealed class ReleaseEndpointTests
         Assert.Equal(HttpStatusCode.NotFound, (await tester.TryAsync(HttpMethod.Patch, $"{Releases}/1", "{}")).Status);
     }
 
+    /// <summary>Text, pre-release and latest can be changed: measured in github/docs#45718.</summary>
+    [Fact]
+    public async Task The_tag_of_an_immutable_release_is_locked_and_used_up_and_its_pre_release_can_become_the_latest()
+    {
+        await using var tester = await SandboxTester.StartAsync();
+        tester.Repository.HasImmutableReleases = true;
+        var (release, _) = tester.Repository.Release("v1", prerelease: true);
+        var (head, _) = tester.Repository.Push("main", "a.txt", "two");
+
+        Assert.Equal("Repository rule violations found\n\nCannot update this protected ref.\n\n", (await tester.TryAsync(HttpMethod.Patch, "repos/octo-org/beta/git/refs/tags/v1", $$"""{"sha":"{{head.Sha}}","force":true}""")).Message);
+        Assert.Equal("Repository rule violations found\n\nCannot delete this protected ref.\n\n", (await tester.TryAsync(HttpMethod.Delete, "repos/octo-org/beta/git/refs/tags/v1")).Message);
+        Assert.Equal("state cannot be changed when release is immutable", await RefusedAsync("""{"draft":true}"""));
+        Assert.Equal("tag_name cannot be changed when release is immutable", await RefusedAsync("""{"tag_name":"v2"}"""));
+        var (_, promoted) = await tester.PatchAsync($"{Releases}/{release.Id}", """{"prerelease":false,"body":"Fixed.","make_latest":"true"}""");
+        Assert.Equal((true, false, "Fixed."), ((bool)promoted!["immutable"]!, (bool)promoted["prerelease"]!, $"{promoted["body"]}"));
+        Assert.Equal("v1", $"{(await tester.GetAsync($"{Releases}/latest")).Body!["tag_name"]}");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await tester.TryAsync(HttpMethod.Delete, $"{Releases}/{release.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await tester.TryAsync(HttpMethod.Delete, "repos/octo-org/beta/git/refs/tags/v1")).Status);
+        Assert.Equal("Repository rule violations found\n\nCannot create ref due to creations being restricted.\n\n", (await tester.TryAsync(HttpMethod.Post, "repos/octo-org/beta/git/refs", $$"""{"ref":"refs/tags/v1","sha":"{{head.Sha}}"}""")).Message);
+        Assert.Equal("tag_name was used by an immutable release", $"{(await tester.PostAsync(Releases, """{"tag_name":"v1"}""")).Body!["errors"]![0]!["message"]}");
+
+        async Task<string> RefusedAsync(string json) => $"{(await tester.PatchAsync($"{Releases}/{release.Id}", json)).Body!["errors"]![0]!["message"]}";
+    }
+
     [Fact]
     public async Task What_a_workflow_releases_is_not_the_Apps_own_doing()
     {

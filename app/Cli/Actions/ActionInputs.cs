@@ -10,7 +10,7 @@ namespace Hotfix.Cli.Actions;
 /// </summary>
 internal static partial class ActionInputs
 {
-    private static readonly string[] Stages = ["build", "test", "audit", "lint", "pack", "sign", "smoke", "metadata", "attest", "release", "publish", "parachute", "report"];
+    private static readonly string[] Stages = ["build", "test", "audit", "lint", "pack", "sign", "smoke", "parachute", "metadata", "attest", "release", "publish", "report"];
     private static readonly string[] Channels = ["beta", "staging", "production"];
     private static readonly string[] Levels = ["low", "moderate", "high", "critical", "off"];
     private static readonly string[] Flags = ["true", "false"];

@@ -6,13 +6,10 @@ namespace Hotfix.Cli.Actions;
 
 /// <summary>Everything that the steps of a run left in their folder. What is missing or damaged was not done. Source: action/steps/shared.sh.</summary>
 /// <param name="Complete">Whether the last step was reached.</param>
-/// <param name="Files">What was made for the release, parachute included.</param>
+/// <param name="Files">What was made for the release: the package, the signed one, what goes with them, and last the parachute, which is no package of this version.</param>
 internal sealed record RunState(
     string Folder, Facts Facts, IReadOnlyList<StepCheck> Checks, bool Complete, IReadOnlyList<RunFile> Files, ReleaseResult? Release, StoreResult? Store, string? ExtensionId, IReadOnlyDictionary<string, NeededJob> Needs)
 {
-    /// <summary>The folders of what was made.</summary>
-    private static readonly string[] Made = ["files", "parachute"];
-
     /// <param name="needs">GitHub's <c>toJSON(needs)</c>, or empty.</param>
     public static async Task<RunState> ReadAsync(string folder, string needs, CancellationToken cancellationToken)
     {
@@ -21,7 +18,9 @@ internal sealed record RunState(
         var release = Read("release.json", ResultJson.Default.ReleaseResult);
         var files = new List<RunFile>();
 
-        foreach (var path in Made.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).SelectMany(Directory.GetFiles).Order(StringComparer.Ordinal))
+        var made = Path.Combine(folder, "files");
+
+        foreach (var path in (Directory.Exists(made) ? Directory.GetFiles(made) : []).OrderBy(path => Rank(facts, path)).ThenBy(path => path, StringComparer.Ordinal))
         {
             var bytes = await InputFile.ReadAsync(path, cancellationToken);
             files.Add(new(Path.GetFileName(path), Shared.Sha256(bytes), bytes.Length, AddressOf(release, Path.GetFileName(path))));
@@ -51,6 +50,14 @@ internal sealed record RunState(
             }
         }
     }
+
+    private static int Rank(Facts facts, string path) => (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path)) switch
+    {
+        (var name, ".zip") when name == $"{facts["name"]}-{facts["version"]}" => 0,
+        (var name, ".crx") when name == $"{facts["name"]}-{facts["version"]}" => 1,
+        (var name, _) when name == facts["parachute"] => 3,
+        _ => 2,
+    };
 
     private static Dictionary<string, NeededJob> Needed(string json)
     {

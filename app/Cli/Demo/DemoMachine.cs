@@ -11,7 +11,7 @@ internal sealed record DemoMachine(string Program, string? Lack, bool HasBrowser
     private static readonly string[] Tools = ["bash", "git", "node", "npm"];
 
     /// <summary>All but what only GitHub itself can do, <c>attest</c>.</summary>
-    public string Stages => $"build test audit lint pack sign {(HasBrowser ? "smoke " : "")}metadata release publish parachute report";
+    public string Stages => $"build test audit lint pack sign {(HasBrowser ? "smoke " : "")}parachute metadata release publish report";
 
     /// <param name="environment">Reads a variable; null or empty where it is not set.</param>
     public static DemoMachine Look(Func<string, string?> environment)

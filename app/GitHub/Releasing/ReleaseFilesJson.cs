@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Hotfix.GitHub.Releasing;
 
-internal sealed record ReleaseWithFiles(long Id, string TagName, string TargetCommitish, bool Draft, bool Prerelease, string HtmlUrl, string UploadUrl, ReleaseFileWire[] Assets);
+/// <param name="Immutable">Missing on enterprise servers before 3.20, where no release is.</param>
+internal sealed record ReleaseWithFiles(long Id, string TagName, string TargetCommitish, bool Draft, bool Prerelease, string HtmlUrl, string UploadUrl, ReleaseFileWire[] Assets, bool Immutable = false);
 
 /// <param name="State"><c>uploaded</c>; anything else is an upload that has not ended, or failed.</param>
 /// <param name="Digest"><c>sha256:</c> and 64 digits; null for what was uploaded before June 2025.</param>

@@ -4,7 +4,7 @@ namespace Hotfix.Releases.Publishing;
 
 /// <summary>
 /// How a release is brought to where it should be, from wherever the last try left it: what is there is completed and never doubled. What people have already is never changed: a published release keeps each file it has, and one that would have another
-/// package under the same name is refused.
+/// package under the same name is refused. An immutable release (a setting of the repository) that lacks a file never gets it, which is refused too.
 /// </summary>
 internal static class ReleaseCompletion
 {
@@ -24,6 +24,12 @@ internal static class ReleaseCompletion
 
         var wrong = held is { IsDraft: true } ? held.Files.Where(file => !file.IsWhole || (Ours(file, wanted) is { } ours && !Same(file, ours))).ToList()
             : held?.Files.Where(file => !file.IsWhole).ToList() ?? [];
+
+        if (held is { IsImmutable: true } && Lacking(held, wanted) is { } lacking)
+        {
+            return Refuse($"The release {wanted.Tag} is immutable and has no {lacking.Name}: GitHub adds nothing to it any more, so give it the next version.");
+        }
+
         var there = held?.Files.Except(wrong).Select(file => file.Name).ToHashSet(StringComparer.Ordinal) ?? [];
 
         return new(
@@ -41,6 +47,8 @@ internal static class ReleaseCompletion
     /// <summary>The package, where the release has another of its name. Other files may differ with the run that made them (a signature by ECDSA is another each time).</summary>
     private static HeldFile? Differing(HeldRelease held, WantedRelease wanted) =>
         wanted.Files.Count > 0 && held.Files.FirstOrDefault(file => file.IsWhole && file.Name == wanted.Files[0].Name) is { } package && !Same(package, wanted.Files[0]) ? package : null;
+
+    private static WantedFile? Lacking(HeldRelease held, WantedRelease wanted) => wanted.Files.FirstOrDefault(file => !held.Files.Any(one => one.IsWhole && one.Name == file.Name));
 
     private static WantedFile? Ours(HeldFile file, WantedRelease wanted) => wanted.Files.FirstOrDefault(one => one.Name == file.Name);
 

@@ -2,7 +2,10 @@ using Hotfix.Sandbox.Wire;
 
 namespace Hotfix.Sandbox.Rest;
 
-/// <summary>The files of releases. They are uploaded to the host that the release names (<c>upload_url</c>), which is another than the API's. Source: REST, "Release assets".</summary>
+/// <summary>
+/// The files of releases. They are uploaded to the host that the release names (<c>upload_url</c>), which is another than the API's. Source: REST, "Release assets"; of immutable releases, "Immutable releases" in GitHub's docs, and its answers as they were seen in
+/// softprops/action-gh-release#653 (adding) and uutils/coreutils#13839 (removing).
+/// </summary>
 internal static class AssetEndpoints
 {
     public static IEnumerable<RestRoute> Routes { get; } =
@@ -32,6 +35,11 @@ internal static class AssetEndpoints
             return RestErrors.NotFound;
         }
 
+        if (release.IsImmutable)
+        {
+            return RestErrors.Invalid("Cannot upload assets to an immutable release.");
+        }
+
         var name = request.Parameter("name") ?? "";
 
         if (name.Length == 0 || request.Body.IsEmpty)
@@ -57,6 +65,11 @@ internal static class AssetEndpoints
         if (Find(request) is not { } asset)
         {
             return RestErrors.NotFound;
+        }
+
+        if (asset.Release.IsImmutable)
+        {
+            return RestErrors.Invalid("ReleaseAsset", "custom", null, "Cannot delete asset from an immutable release");
         }
 
         asset.Release.Detach(asset);

@@ -5,10 +5,12 @@ namespace Hotfix.Sandbox.Rest;
 /// <summary>
 /// When a ref may not be created, moved or deleted though the token may write: rulesets forbid it, or it would lead to workflow files that no branch has as they are there, which takes
 /// <c>workflows=write</c>. Sources: "Available rules for rulesets"; <c>reference/github-api.md</c> §4, pitfall W. Files that are only missing do no harm: GitHub speaks of "adds or modifies".
+/// The tag of an immutable release is locked, and after that release is gone it can be deleted, but not made again: GitHub says so in the words of a ruleset. Sources: "Immutable releases"; SalamLang/Salam#1627.
 /// </summary>
 internal static class RefRules
 {
     private const string Workflows = ".github/workflows/";
+    private const string Tags = "tags/";
 
     /// <param name="name">Without <c>refs/</c>.</param>
     /// <param name="sha">Where it is to lead to; null to delete it.</param>
@@ -28,7 +30,7 @@ internal static class RefRules
     /// <summary>What the rules say against it; null when nothing.</summary>
     public static string? Violated(SandboxRepository repository, string name, string deed)
     {
-        var rules = repository.Rules.Of(name);
+        var rules = repository.Rules.Of(name).Concat(Locks(repository, name)).ToList();
 
         return deed switch
         {
@@ -40,6 +42,11 @@ internal static class RefRules
             _ => null,
         };
     }
+
+    private static string[] Locks(SandboxRepository repository, string name) =>
+        !name.StartsWith(Tags, StringComparison.Ordinal) || !repository.Releases.IsLocked(name[Tags.Length..]) ? []
+        : repository.Releases.Of(name[Tags.Length..]) is null ? ["creation", "update"]
+        : ["creation", "update", "deletion"];
 
     private static bool TakesMore(RestRequest request, SandboxCommit commit)
     {

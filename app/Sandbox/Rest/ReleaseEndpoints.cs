@@ -5,7 +5,8 @@ namespace Hotfix.Sandbox.Rest;
 
 /// <summary>
 /// Releases. Drafts are shown to those only who may write; publishing one makes its tag, where there is none. Source: REST, "Releases"; what rulesets and workflow files forbid of refs,
-/// they forbid here too.
+/// they forbid here too. Of immutable releases: "Immutable releases" in GitHub's docs; what can still be changed was measured in github/docs#45718; the answers are those of orgs/community#178351 (a tag that is used up) and
+/// cameronrye/openzim-mcp#215 (a draft again). A new tag for one is answered in the words of the latter: nobody is known to have tried.
 /// </summary>
 internal static class ReleaseEndpoints
 {
@@ -64,6 +65,11 @@ internal static class ReleaseEndpoints
             return RestErrors.NotFound;
         }
 
+        if (Locked(release, wish) is { } field)
+        {
+            return RestErrors.Invalid("Release", "custom", field, $"{field} cannot be changed when release is immutable");
+        }
+
         if (wish.Draft == false && Refuse(request, wish.TagName ?? release.TagName, wish.Target ?? release.Target, release) is { } refusal)
         {
             return refusal;
@@ -87,6 +93,15 @@ internal static class ReleaseEndpoints
         return RestAnswer.NoContent;
     }
 
+    /// <summary>What of the wish an immutable release does not allow; null when it allows all of it.</summary>
+    private static string? Locked(SandboxRelease release, SandboxReleaseWish wish) => release switch
+    {
+        { IsImmutable: false } => null,
+        _ when wish.Draft == true => "state",
+        _ when wish.TagName is { } tag && tag != release.TagName => "tag_name",
+        _ => null,
+    };
+
     /// <summary>Why a tag cannot be released; null when it can.</summary>
     private static RestAnswer? Refuse(RestRequest request, string tag, string? target, SandboxRelease? release)
     {
@@ -95,6 +110,11 @@ internal static class ReleaseEndpoints
         if (request.Repository.Releases.Of(tag) is { } other && other != release)
         {
             return RestErrors.Invalid("Release", "already_exists", "tag_name");
+        }
+
+        if (request.Repository.Releases.IsLocked(tag) && release is not { IsImmutable: true })
+        {
+            return RestErrors.Invalid("Release", "custom", "tag_name", "tag_name was used by an immutable release");
         }
 
         if (code.Refs.Find($"tags/{tag}") is not null)

@@ -21,7 +21,7 @@ internal static class ReleaseJson
         json.WriteString("body", release.Body);
         json.WriteBoolean("draft", release.IsDraft);
         json.WriteBoolean("prerelease", release.IsPrerelease);
-        json.WriteBoolean("immutable", false);
+        json.WriteBoolean("immutable", release.IsImmutable);
         json.WriteString("created_at", Stamp.Of(release.Created));
         json.WriteString("updated_at", Stamp.Of(release.Updated));
         json.WriteString("published_at", release.Published is { } published ? Stamp.Of(published) : null);

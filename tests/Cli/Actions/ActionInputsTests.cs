@@ -25,13 +25,13 @@ public sealed class ActionInputsTests
     {
         var facts = new Facts(Check());
 
-        Assert.Equal(("beta", "my-extension", "build test audit lint pack sign smoke metadata attest release publish parachute report"), (facts["channel"], facts["name"], facts["stages"]));
+        Assert.Equal(("beta", "my-extension", "build test audit lint pack sign smoke parachute metadata attest release publish report"), (facts["channel"], facts["name"], facts["stages"]));
         Assert.False(facts.Is("dry_run"));
     }
 
     [Theory]
     [InlineData("DRY_RUN", "yes", "The input dry-run is 'yes': it is one of true, false.")]
-    [InlineData("STAGES", "build ship", "The input stages is 'build ship': it is `all`, or some of build, test, audit, lint, pack, sign, smoke, metadata, attest, release, publish, parachute, report.")]
+    [InlineData("STAGES", "build ship", "The input stages is 'build ship': it is `all`, or some of build, test, audit, lint, pack, sign, smoke, parachute, metadata, attest, release, publish, report.")]
     [InlineData("VERSION", "1.2", "The input version is '1.2', which is no semantic version: three numbers, perhaps with a pre-release, like 1.2.3 or 1.2.3-beta.1.")]
     [InlineData("TAG", "--force", "The input tag is '--force': it is a tag of letters, digits, dots, hyphens, underscores and slashes.")]
     [InlineData("FOLDER", "", "The input folder is '': it is a folder.")]

@@ -31,8 +31,8 @@ public sealed class DemoTests : IDisposable
         IsMerged(lines);
         Assert.Equal(
             [
-                "Mask secrets", "Install hotfix", "Check the inputs", "Build", "Test", "Audit the dependencies", "Find the last release", "Lint", "Pack", "Sign", "Smoke test", "Metadata and bill of materials",
-                "Release", "Publish", "Parachute", "Summary", "Report to the App",
+                "Mask secrets", "Install hotfix", "Check the inputs", "Build", "Test", "Audit the dependencies", "Find the last release", "Lint", "Pack", "Sign", "Smoke test", "Parachute",
+                "Metadata and bill of materials", "Release", "Publish", "Summary", "Report to the App",
             ],
             Steps(lines));
         Assert.Contains("  ✓ Find the last release: This is 1.0.1; users have shelf-1.0.0.zip", lines);

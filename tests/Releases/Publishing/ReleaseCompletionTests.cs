@@ -45,6 +45,18 @@ public sealed class ReleaseCompletionTests
     }
 
     [Fact]
+    public void An_immutable_release_is_left_as_it_is_and_one_that_lacks_a_file_is_a_refusal()
+    {
+        var locked = Held(Whole(Zip), Whole(Crx) with { Sha256 = new string('c', 64) }) with { IsDraft = false, IsImmutable = true };
+
+        Assert.True(Decide(locked, Commit).Plan!.IsEmpty);
+        Assert.True(Decide(locked with { IsPrerelease = true }, Commit).Plan!.Promote);
+        Assert.Equal(
+            "The release v1.2.4 is immutable and has no a.crx: GitHub adds nothing to it any more, so give it the next version.",
+            Decide(locked with { Files = [Whole(Zip), Whole(Crx) with { IsWhole = false }] }, Commit).Refusal);
+    }
+
+    [Fact]
     public void A_tag_at_another_commit_is_a_refusal() =>
         Assert.Equal("The tag v1.2.4 stands at 2222222, and this is 1111111: what is tagged is never changed, so give it the next version.", Decide(null, Other).Refusal);
 
