@@ -15,7 +15,8 @@ FILES="$STATE/files"
 SUMMARY=""
 export LC_ALL=C
 
-fact() { sed -n "s/^$1=//p" "$STATE/facts" | tail -n 1; }
+# Without the carriage returns that a program writes on Windows: "true" must be "true".
+fact() { sed -n "s/^$1=//p" "$STATE/facts" | tail -n 1 | tr -d '\r'; }
 
 is() { [ "$(fact "$1")" = true ]; }
 

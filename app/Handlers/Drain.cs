@@ -21,17 +21,19 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
         {
             while (await Lease.TakeAsync(documents, doorbell.Key, new(doorbell.Holder, time.GetUtcNow() + options.Lease), time.GetUtcNow(), cancellationToken) is { } lease)
             {
-                var pause = await HoldAsync(lease, doorbell, cancellationToken);
+                var (pause, before) = await HoldAsync(lease, doorbell, cancellationToken);
+                var waiting = await inbox.WaitingAsync(doorbell.Key, 1, cancellationToken);
 
-                if (pause > TimeSpan.Zero)
+                if (waiting.Count == 0)
                 {
-                    await doorbell.RingAgainAsync(pause, cancellationToken);
+                    await doorbell.SettleAsync(cancellationToken);
                     return;
                 }
 
-                if ((await inbox.WaitingAsync(doorbell.Key, 1, cancellationToken)).Count == 0)
+                // Only where nothing came in before it meanwhile: that rang, found the key held, and nobody else rings for it.
+                if (pause > TimeSpan.Zero && waiting[0] == before)
                 {
-                    await doorbell.SettleAsync(cancellationToken);
+                    await doorbell.RingAgainAsync(pause, cancellationToken);
                     return;
                 }
 
@@ -55,10 +57,11 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
         }
     }
 
-    /// <summary>Handles what is waiting and lets the lease go; a pause when the first in line is not due yet.</summary>
-    private async Task<TimeSpan> HoldAsync(Lease lease, IDoorbell doorbell, CancellationToken cancellationToken)
+    /// <summary>Handles what is waiting and lets the lease go; a pause when the first in line is not due yet, and which that is.</summary>
+    private async Task<(TimeSpan Pause, string? Before)> HoldAsync(Lease lease, IDoorbell doorbell, CancellationToken cancellationToken)
     {
         var pause = TimeSpan.Zero;
+        string? before = null;
 
         try
         {
@@ -67,6 +70,7 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
                 for (var at = 0; at < waiting.Count && pause == TimeSpan.Zero && !doorbell.IsOver; at++)
                 {
                     await RenewAsync(lease, doorbell, cancellationToken);
+                    before = waiting[at];
                     pause = await attempt.MakeAsync(lease, waiting[at], last: at == waiting.Count - 1 && waiting.Count < AtATime, cancellationToken);
                 }
             }
@@ -80,7 +84,7 @@ internal sealed class Drain(IDocuments documents, IQueue doorbells, Inbox inbox,
             }
         }
 
-        return pause;
+        return (pause, before);
     }
 
     private async Task RenewAsync(Lease lease, IDoorbell doorbell, CancellationToken cancellationToken)

@@ -36,13 +36,14 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
                 await PerformAsync(lease, work, cancellationToken);
             }
         }
-        catch (Exception wrong) when (work.IsPlanned && wrong is not (StoreUnavailableException or LeaseLostException or OperationCanceledException))
+        catch (Exception wrong) when (work.IsPlanned && wrong is not (StoreUnavailableException or LeaseLostException))
         {
-            await work.WriteAsync(lease, cancellationToken); // the next try goes on after what was done
+            await KeepAsync(lease, work);
 
             throw;
         }
 
+        lease.ThrowIfOver(time.GetUtcNow()); // no write of ours fences the index
         await index.AddAsync(work.Indexed, work.Hotfix, cancellationToken); // what was learned from doing it may have changed where it is found
         var done = work.Head with { Status = DeliveryStatus.Done, Failure = null };
         DocumentWrite[] final = [.. work.Unwritten, Head(done), new Delete(Rows.WaitingFor(done), null)];
@@ -50,6 +51,19 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         await (last ? lease.ReleaseAsync(final, cancellationToken) : lease.WriteAsync(final, cancellationToken));
 
         return (done, work.Hotfix);
+    }
+
+    /// <summary>The next try goes on after what was done, also where this one was stopped or took too long. Where that cannot be written, it looks.</summary>
+    private static async Task KeepAsync(Lease lease, Work work)
+    {
+        try
+        {
+            await work.WriteAsync(lease, CancellationToken.None);
+        }
+        catch (Exception wrong) when (wrong is StoreUnavailableException or LeaseLostException)
+        {
+            // What ended the try says more
+        }
     }
 
     public static Set Head(DeliveryHead head) => new(Rows.Delivery(head.Id), StateJson.Write(head, StateJson.Default.DeliveryHead));
@@ -91,7 +105,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
                 before,
                 [.. left.Where(entry => entry.Effect is not (ChangeLabels or WriteCard or RemoveCard or AssignOwner or UnassignOwner))],
                 look: true)
-            : new(head, before, left, look: true);
+            : new(head, before, before?.State.IsOpen() == false ? [.. left.Where(entry => entry.Effect is not AssignOwner)] : left, look: true); // what is closed is nobody's load
     }
 
     /// <summary>Decides the next step from what became of those before.</summary>
@@ -166,6 +180,12 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
     {
         using var span = Spans.Deciding();
         var happened = await ParseAsync(key, head, cancellationToken);
+
+        // The try that told of a failure may not have been the last: it was stopped before it could say that it was.
+        if (happened is CommandFailed failed && (await inbox.HeadAsync(key, failed.Delivery, cancellationToken)).Head.Status != DeliveryStatus.Failed)
+        {
+            return new(hotfix, [], "no failure after all");
+        }
 
         return happened is null ? new(hotfix, [], "not ours") : Router.Decide(happened, hotfix, await facts.ReadAsync(happened, hotfix, head, cancellationToken), head.Id);
     }

@@ -37,17 +37,30 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
             return true;
         }
 
-        var (known, _) = await HeadAsync(delivery.Key, delivery.Id, cancellationToken);
+        var (known, etag) = await HeadAsync(delivery.Key, delivery.Id, cancellationToken);
         await index.KeepFirstAsync(delivery.Key, known, head, cancellationToken);
 
-        return await RetryAsync(delivery.Key, delivery.Id, delivery.Urgent, cancellationToken);
+        return await PutBackAsync(delivery.Key, known, etag, delivery.Urgent, cancellationToken);
     }
 
-    /// <summary>Puts a delivery that failed back among those to be handled, with all its tries, and rings; false for one that is waiting or done.</summary>
+    /// <summary>
+    /// Puts a delivery that failed back among those to be handled, with all its tries, and rings; false for one that is waiting or done. For one that waits it rings too: whoever put it back may have got no further.
+    /// </summary>
     public async Task<bool> RetryAsync(string key, string id, bool urgent, CancellationToken cancellationToken)
     {
         var (head, etag) = await HeadAsync(key, id, cancellationToken);
 
+        if (head.Status == DeliveryStatus.Waiting)
+        {
+            var pause = head.NotBefore - time.GetUtcNow();
+            await doorbells.PutAsync(key, urgent, QueueLimits.Within(pause > TimeSpan.Zero ? pause : TimeSpan.Zero), cancellationToken);
+        }
+
+        return await PutBackAsync(key, head, etag, urgent, cancellationToken);
+    }
+
+    private async Task<bool> PutBackAsync(string key, DeliveryHead head, string etag, bool urgent, CancellationToken cancellationToken)
+    {
         if (head.Status != DeliveryStatus.Failed)
         {
             return false;
@@ -55,7 +68,7 @@ internal sealed class Inbox(IDocuments documents, IQueue doorbells, DeliveryInde
 
         var listed = await index.FindFailedAsync(head, cancellationToken);
         var again = head with { Status = DeliveryStatus.Waiting, Tries = 0, NotBefore = default };
-        DocumentWrite[] writes = [new Put(Rows.Delivery(id), StateJson.Write(again, StateJson.Default.DeliveryHead), etag), new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)];
+        DocumentWrite[] writes = [new Put(Rows.Delivery(head.Id), StateJson.Write(again, StateJson.Default.DeliveryHead), etag), new Set(Rows.WaitingFor(head), ReadOnlyMemory<byte>.Empty)];
         var stored = documents.WriteAsync(key, writes, cancellationToken);
         await RingAsync(stored, key, urgent, TimeSpan.Zero, cancellationToken);
 

@@ -11,6 +11,7 @@ internal static class PublishDecision
 {
     public static PublishStep Decide(ItemStatus status, PublishWish wish) => status switch
     {
+        _ when Doubtful(status, wish) is { } doubtful => doubtful,
         { Published: { } published } when published.Find(wish.Version) is { } live => OfPublished(status, published.State, live, wish),
         { Submitted: { } submitted } when submitted.Find(wish.Version) is { } ours => OfSubmitted(submitted.State, ours, wish),
         { Live: { } live } when live.Version >= wish.Version => new PublishStep.Refuse(
@@ -55,6 +56,18 @@ internal static class PublishDecision
     public static IEnumerable<string> Held(PublishStep step, PublishWish wish) => step is PublishStep.Skip { State: var state } && state == ItemState.PendingReview && wish.PublishStaged
         ? [$"If {wish.Version} was submitted to be held (--staged), it stays staged after the review: publish it again with --publish-staged then."]
         : [];
+
+    /// <summary>The store has the version, and there is more than one package of it: whether it is ours, nobody can tell.</summary>
+    private static PublishStep? Doubtful(ItemStatus status, PublishWish wish) => wish.Others.Count == 0 ? null : status switch
+    {
+        { Published: { } published } when published.Find(wish.Version) is not null => new PublishStep.Refuse($"{wish.Version} is {published.State.Words}, and {Another(wish)}: raise the version in manifest.json."),
+        { Submitted: { } submitted } when submitted.Find(wish.Version) is not null => submitted.State.Blocks && wish.CancelPending
+            ? new PublishStep.Cancel(submitted)
+            : new PublishStep.Refuse($"{wish.Version} is {submitted.State.Words}, and {Another(wish)}: raise the version in manifest.json, or take back what is there with --cancel-pending."),
+        _ => null,
+    };
+
+    private static string Another(PublishWish wish) => $"the release {wish.Others[0]} holds another package of that version, which may be the one that the store has";
 
     private static PublishStep OfPublished(ItemStatus status, ItemState state, Channel live, PublishWish wish) => wish is { Submit: true, Percentage: { } percentage } && live.Percentage < percentage
         ? PercentageDecision.Decide(status, new(percentage, wish.Version, wish.All)) switch

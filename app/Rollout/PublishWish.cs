@@ -1,3 +1,4 @@
+using Hotfix.Domain;
 using Hotfix.Domain.Versions;
 
 namespace Hotfix.Rollout;
@@ -9,4 +10,5 @@ namespace Hotfix.Rollout;
 /// <param name="PublishStaged">Where this version is approved and staged, it goes live.</param>
 /// <param name="CancelPending">Another version that waits for review or is staged is taken back, and loses its place in the queue.</param>
 /// <param name="All">A published version may go to all users.</param>
-internal sealed record PublishWish(ChromeVersion Version, bool Submit = true, int? Percentage = null, bool PublishStaged = false, bool CancelPending = false, bool All = false);
+/// <param name="Others">Releases that hold another package of this version: what the store has of the version may be one of those, for it tells no digest.</param>
+internal sealed record PublishWish(ChromeVersion Version, bool Submit = true, int? Percentage = null, bool PublishStaged = false, bool CancelPending = false, bool All = false, Values<string> Others = default);

@@ -33,6 +33,25 @@ public sealed class ActionChannelTests
     }
 
     [Fact]
+    public async Task What_was_staged_is_not_let_go_for_another_package_of_the_same_version()
+    {
+        await using var tester = await ActionTester.StartAsync();
+        var inputs = Inputs(tester);
+        inputs["channel"] = "staging";
+        var staged = await tester.RunAsync(inputs);
+        tester.Item.Approve();
+        tester.Write("src/options.html", "<!doctype html><title>Amended since</title>");
+        inputs["channel"] = "production";
+
+        var refused = await tester.RunAsync(inputs);
+
+        Assert.True(staged.Succeeded, staged.Log);
+        Assert.Equal("failure", refused.Step("publish").Outcome);
+        Assert.Contains($"the release {staged.Outputs["tag"]} holds another package of that version", refused.Log, StringComparison.Ordinal);
+        Assert.Equal("STAGED", tester.Item.SubmittedState);
+    }
+
+    [Fact]
     public async Task Without_a_store_and_a_key_there_is_a_release_with_a_zip()
     {
         await using var tester = await ActionTester.StartAsync();

@@ -78,6 +78,28 @@ public sealed class DrainTests : IDisposable
         Assert.Single(await worker.Inbox.WaitingAsync("app", 10, Cancellation));
     }
 
+    [Fact]
+    public async Task What_comes_in_before_one_that_is_not_due_is_handled_though_its_doorbell_was_silenced()
+    {
+        const string Later = "33333333-3333-3333-3333-333333333333";
+        SlowDrain worker = null!;
+        worker = new(store, time, async call =>
+        {
+            if (call == 1)
+            {
+                await worker.ReceiveAsync("22222222-2222-2222-2222-222222222222", Cancellation);
+                await doorbells.DeleteAsync((await doorbells.TakeAsync(TimeSpan.FromMinutes(1), Cancellation))!, Cancellation);
+            }
+        });
+        await worker.ReceiveAsync("11111111-1111-1111-1111-111111111111", Cancellation);
+        await worker.Inbox.ReceiveAsync(new(Later, "ping", "app", null, false, "{}"u8.ToArray()) { NotBefore = time.GetUtcNow() + TimeSpan.FromDays(1) }, Cancellation);
+
+        await worker.AnswerAsync(Cancellation);
+
+        Assert.Equal(2, worker.Calls);
+        Assert.Equal([Later], await worker.Inbox.WaitingAsync("app", 10, Cancellation));
+    }
+
     [Theory]
     [InlineData(1, false)]
     [InlineData(2, true)]

@@ -49,6 +49,18 @@ public sealed class InboxTests : IDisposable
         Assert.Equal(2, doorbells.Puts);
     }
 
+    [Fact]
+    public async Task A_retry_of_one_that_waits_rings_for_whoever_put_it_back_may_have_got_no_further()
+    {
+        var doorbells = new CountedQueue(store.Queue("doorbells"), follows: false);
+        var inbox = new Inbox(store.Documents, doorbells, new(store.Documents), TimeProvider.System);
+        await inbox.ReceiveAsync(new("id", "ping", "app", null, false, "{}"u8.ToArray()), Token);
+
+        Assert.False(await inbox.RetryAsync("app", "id", urgent: false, Token));
+
+        Assert.Equal(2, doorbells.Puts);
+    }
+
     private sealed class CountedQueue(IQueue next, bool follows) : IQueue
     {
         public int Puts { get; private set; }

@@ -20,6 +20,20 @@ public sealed class PublishDecisionTests
         Assert.Equal(new PublishStep.Skip(ItemState.Published, 100, "1.2.3 is published already, for 100 % of the users."), PublishDecision.Decide(Live, new(V("1.2.3"))));
 
     [Fact]
+    public void A_version_of_which_there_is_another_package_is_not_taken_for_ours()
+    {
+        var wish = new PublishWish(V("1.2.4"), PublishStaged: true, Others: ["v1.2.4-staging.g1111111"]);
+        var staged = Live with { Submitted = Of(ItemState.Staged, "1.2.4") };
+
+        Assert.Equal(new PublishStep.Upload(), PublishDecision.Decide(Live, wish));
+        Assert.Equal(
+            new PublishStep.Refuse("1.2.4 is approved and staged, and the release v1.2.4-staging.g1111111 holds another package of that version, which may be the one that the store has: raise the version in manifest.json, or take back what is there with --cancel-pending."),
+            PublishDecision.Decide(staged, wish));
+        Assert.IsType<PublishStep.Cancel>(PublishDecision.Decide(staged, wish with { CancelPending = true }));
+        Assert.EndsWith("may be the one that the store has: raise the version in manifest.json.", Assert.IsType<PublishStep.Refuse>(PublishDecision.Decide(new(Published(("1.2.4", 100))), wish)).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Missing_numbers_are_zeros() => Assert.IsType<PublishStep.Skip>(PublishDecision.Decide(new(Published(("1.2.0", 100))), new(V("1.2"))));
 
     [Fact]

@@ -15,6 +15,9 @@ internal static partial class ActionInputs
     private static readonly string[] Levels = ["low", "moderate", "high", "critical", "off"];
     private static readonly string[] Flags = ["true", "false"];
 
+    /// <summary>The input by which each kind of the store's credentials is known. Only whether it is given is told here.</summary>
+    private static readonly string[] Credentials = ["CHROME_ACCESS_TOKEN", "CHROME_SERVICE_ACCOUNT", "CHROME_WORKLOAD_PROVIDER", "CHROME_REFRESH_TOKEN"];
+
     /// <summary>What they say, as facts.</summary>
     /// <param name="repository">owner/name.</param>
     public static IReadOnlyList<string> Check(Func<string, string?> variable, string repository)
@@ -22,6 +25,8 @@ internal static partial class ActionInputs
         var channel = OneOf("CHANNEL", Channels);
         var (package, digest, item) = (Text("PACKAGE"), Matching("PACKAGE_SHA256", Digest(), "64 hexadecimal digits, as `sha256sum` prints them"), Matching("STORE_ITEM", Id(), "32 letters from a to p"));
         var percentage = Percentage();
+        var stages = StagesOf(Text("STAGES"));
+        CheckStore(stages.Split(' ').Contains("publish") && item.Length > 0 && Text("STORE_PUBLISHER").Length > 0);
 
         return (package.Length > 0, digest.Length > 0, item.Length > 0, Text("STORE_PUBLISHER").Length > 0) switch
         {
@@ -33,7 +38,7 @@ internal static partial class ActionInputs
             [
                 Facts.Line("channel", channel),
                 Facts.Line("dry_run", OneOf("DRY_RUN", Flags)),
-                Facts.Line("stages", StagesOf(Text("STAGES"))),
+                Facts.Line("stages", stages),
                 Facts.Line("expected_version", Version()),
                 Facts.Line("given_tag", Matching("TAG", Tag(), "a tag of letters, digits, dots, hyphens, underscores and slashes")),
                 Facts.Line("previous_tag", Matching("PREVIOUS_TAG", Tag(), "a tag of letters, digits, dots, hyphens, underscores and slashes")),
@@ -53,6 +58,22 @@ internal static partial class ActionInputs
                 Facts.Line("cancel_pending", OneOf("CANCEL_PENDING", Flags)),
             ],
         };
+
+        void CheckStore(bool publishes)
+        {
+            Matching("STORE_WAIT", Wait(), "a whole number with s, m or h, such as 90s or 10m");
+            string[] given = [.. Credentials.Where(name => Text($"GIVEN_{name}") == "true").Select(name => name.Replace('_', '-').ToLowerInvariant())];
+
+            if (publishes && given.Length != 1)
+            {
+                throw new InputException($"The input store-item is given {(given.Length == 0 ? "without a credential of the store" : $"with {given.Length} credentials of the store ({string.Join(", ", given)})")}: give one of {string.Join(", ", Credentials.Select(name => name.Replace('_', '-').ToLowerInvariant()))}.");
+            }
+
+            if (publishes && Text("STORE_PACKAGE") == "crx" && Text("GIVEN_SIGNING_KEY") != "true")
+            {
+                throw new InputException("The input store-package is crx, and there is no signing-key to make one with.");
+            }
+        }
 
         string Text(string name)
         {
@@ -94,6 +115,9 @@ internal static partial class ActionInputs
 
     [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Digest();
+
+    [GeneratedRegex(@"\A[0-9]{1,6}[smh]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Wait();
 
     [GeneratedRegex(@"\A[a-p]{32}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();

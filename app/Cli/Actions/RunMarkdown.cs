@@ -68,7 +68,9 @@ internal static class RunMarkdown
         if (report.Result != "success" && !report.DryRun)
         {
             yield return report.Release is null && report.Store is null
-                ? "**Nothing was published.** Run it again when the cause is gone."
+                ? report.Checks.Any(check => check is { Kind: "publish", Conclusion: "failure" })
+                    ? "**What the store was asked for** is in its line above and in full in the log. Run it again when the cause is gone: it goes on from there."
+                    : "**Nothing was published.** Run it again when the cause is gone."
                 : "**What is named above stays.** Run it again when the cause is gone: it goes on from there, and does nothing twice.";
         }
     }

@@ -19,6 +19,7 @@ internal static partial class CompleteVerb
     private static readonly Option<bool> Prerelease = new("--prerelease") { Description = "Make it a pre-release. Without this, one that is there becomes a release." };
     private static readonly Option<string> Changes = new("--changelog") { Description = "A list of changes whose entry of the version a new release's text begins with; the files' digests follow.", HelpName = "file" };
     private static readonly Option<string> Version = new("--version") { Description = "The version of that entry.", HelpName = "version" };
+    private static readonly Option<string> Others = new("--others") { Description = "A file to write the tags of releases to that hold another package of this name, a line each.", HelpName = "file" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would be done." };
     private static readonly Option<bool> Json = Shared.Json();
 
@@ -43,6 +44,12 @@ internal static partial class CompleteVerb
         var notes = await NotesAsync(arguments, cancellationToken);
         using var desk = RunAccess.Desk(writes: !dryRun);
         var line = await new Completing(desk, wanted, files, notes + Digests(wanted)).RunAsync(dryRun, cancellationToken);
+
+        if (arguments.GetValue(Others) is { } others)
+        {
+            await File.WriteAllTextAsync(others, string.Concat(line.Others.Select(tag => $"{tag}\n")), cancellationToken);
+        }
+
         await Console.Out.WriteLineAsync(arguments.GetValue(Json) ? JsonSerializer.Serialize(line, ReleaseLines.Readable.ReleaseLine) : Text(line));
 
         return 0;
@@ -72,7 +79,7 @@ internal static partial class CompleteVerb
 
     private static Command Create()
     {
-        var command = new Command("complete", "Bring a release to where it should be: drafted, filled, published, each once.") { Files, Tag, Commit, Prerelease, Changes, Version, DryRun, Json };
+        var command = new Command("complete", "Bring a release to where it should be: drafted, filled, published, each once.") { Files, Tag, Commit, Prerelease, Changes, Version, Others, DryRun, Json };
         command.SetAction(RunAsync);
 
         return command;

@@ -15,7 +15,8 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
 
     public async Task<ReleaseLine> RunAsync(bool dryRun, CancellationToken cancellationToken)
     {
-        (held, upload) = (await desk.ListAsync(cancellationToken)).Where(one => one.Release.Tag == wanted.Tag).OrderBy(one => one.Release.IsDraft).FirstOrDefault();
+        var releases = await desk.ListAsync(cancellationToken);
+        (held, upload) = releases.Where(one => one.Release.Tag == wanted.Tag).OrderBy(one => one.Release.IsDraft).FirstOrDefault();
         var ruling = ReleaseCompletion.Decide(held, await desk.CommitOfAsync(wanted.Tag, cancellationToken), wanted);
         var plan = ruling.Plan ?? throw new InputException(ruling.Refusal!);
 
@@ -24,7 +25,7 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
             await DoAsync(plan, cancellationToken);
         }
 
-        return new(wanted.Tag, wanted.Commit, State, held?.Page, plan.Create && !dryRun, plan.Publish && !dryRun, dryRun ? [.. plan.Upload] : uploaded, [.. plan.Kept], dryRun);
+        return new(wanted.Tag, wanted.Commit, State, held?.Page, plan.Create && !dryRun, plan.Publish && !dryRun, dryRun ? [.. plan.Upload] : uploaded, [.. plan.Kept], dryRun, [.. ReleaseCompletion.Others(releases.Select(one => one.Release), wanted)]);
     }
 
     private string State => held switch

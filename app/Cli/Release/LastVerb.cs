@@ -12,6 +12,7 @@ internal static class LastVerb
 {
     private static readonly Option<string> Below = new("--below") { Description = "The version it comes before.", HelpName = "version", Required = true };
     private static readonly Option<string> Tag = new("--tag") { Description = "The tag of the release, instead of the highest below the version.", HelpName = "tag" };
+    private static readonly Option<string> Name = new("--name") { Description = "What the packages are called before the version; it tells the extension from other zips in the release.", HelpName = "name" };
     private static readonly Option<string> Folder = new("--out") { Description = "The folder to write its package to.", HelpName = "folder", Required = true };
     private static readonly Option<bool> Json = Shared.Json();
 
@@ -30,7 +31,7 @@ internal static class LastVerb
             throw new InputException($"There is no published release of the tag '{Shown.Of(named)}'.");
         }
 
-        var package = last is null ? null : LastGood.PackageOf(last) ?? throw new InputException($"The release {Shown.Of(last.Tag)} has no zip of an extension: name another by --tag.");
+        var package = last is null ? null : LastGood.PackageOf(last, arguments.GetValue(Name)) ?? throw new InputException($"The release {Shown.Of(last.Tag)} has no zip of an extension: name another by --tag.");
         var line = last is null || package is null ? new LastLine(null, null, null, null) : new LastLine(last.Tag, Path.Combine(folder, package.Name), package.Sha256, last.Page);
 
         if (package is not null)
@@ -56,7 +57,7 @@ internal static class LastVerb
 
     private static Command Create()
     {
-        var command = new Command("last", "Fetch the package that users have before a version.") { Below, Tag, Folder, Json };
+        var command = new Command("last", "Fetch the package that users have before a version.") { Below, Tag, Name, Folder, Json };
         command.SetAction(RunAsync);
 
         return command;

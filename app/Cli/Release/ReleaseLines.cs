@@ -10,7 +10,8 @@ internal sealed record LastLine(string? Tag, string? File, string? Sha256, strin
 /// <param name="State"><c>draft</c>, <c>prerelease</c> or <c>release</c>; <c>none</c> where a dry run would make it.</param>
 /// <param name="Created">By this run.</param>
 /// <param name="Published">By this run.</param>
-internal sealed record ReleaseLine(string Tag, string Commit, string State, string? Url, bool Created, bool Published, IReadOnlyList<string> Uploaded, IReadOnlyList<string> Kept, bool DryRun);
+/// <param name="Others">Tags of releases of the same version that hold another package under the name of this one.</param>
+internal sealed record ReleaseLine(string Tag, string Commit, string State, string? Url, bool Created, bool Published, IReadOnlyList<string> Uploaded, IReadOnlyList<string> Kept, bool DryRun, IReadOnlyList<string> Others);
 
 /// <summary>What <c>hotfix release … --json</c> prints: one object, one line.</summary>
 [JsonSerializable(typeof(LastLine))]

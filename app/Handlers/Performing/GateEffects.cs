@@ -34,7 +34,7 @@ internal sealed class GateEffects(IChecks checks, IEvidence evidence, IIssues is
         await inbox.ReceiveAsync(Derived.VerdictOf(issue, now), cancellationToken);
         var gate = hotfix.Gate ?? new();
 
-        return new("too old, judged again", null, hotfix with { Gate = gate with { Head = null, Run = 0, IsGreen = false, MergeAsked = null } }, "What it was judged by is too old by now.");
+        return new("too old, judged again", null, hotfix with { Gate = gate with { Head = null, Run = 0, IsGreen = false, MergeAsked = null, IsTold = hotfix.Answers.Any(answer => answer.Question == "ready") } }, "What it was judged by is too old by now.");
     }
 
     /// <summary>A new commit gets a new run, and so does a commit with other remarks on its lines: GitHub takes none away. Everything else is written into the run that is there.</summary>

@@ -44,6 +44,12 @@ internal static class ReleaseCompletion
             null);
     }
 
+    /// <summary>The tags of other releases that hold another package under the name of ours, which has the version in it.</summary>
+    public static IEnumerable<string> Others(IEnumerable<HeldRelease> releases, WantedRelease wanted) =>
+        from release in releases
+        where release.Tag != wanted.Tag && Differing(release, wanted) is { Sha256: not null }
+        select release.Tag;
+
     /// <summary>The package, where the release has another of its name. Other files may differ with the run that made them (a signature by ECDSA is another each time).</summary>
     private static HeldFile? Differing(HeldRelease held, WantedRelease wanted) =>
         wanted.Files.Count > 0 && held.Files.FirstOrDefault(file => file.IsWhole && file.Name == wanted.Files[0].Name) is { } package && !Same(package, wanted.Files[0]) ? package : null;

@@ -37,6 +37,7 @@ public sealed class ActionInputsTests
     [InlineData("FOLDER", "", "The input folder is '': it is a folder.")]
     [InlineData("NAME", "a b", "The input name is 'a b': it is letters, digits, dots, hyphens and underscores.")]
     [InlineData("PERCENTAGE", "5", "The input percentage is for the channel production, and this is beta.")]
+    [InlineData("STORE_WAIT", "10", "The input store-wait is '10': it is a whole number with s, m or h, such as 90s or 10m.")]
     [InlineData("PERCENTAGE", "101", "The input percentage is '101': it is a whole number from 1 to 100.")]
     [InlineData("STORE_ITEM", "0123", "The input store-item is '0123': it is 32 letters from a to p.")]
     [InlineData("STORE_ITEM", "abcdefghijklmnopabcdefghijklmnop", "The input store-item is given without store-publisher: it is in the address of the developer dashboard.")]
@@ -44,6 +45,28 @@ public sealed class ActionInputsTests
     [InlineData("PACKAGE_SHA256", "abc", "The input package-sha256 is 'abc': it is 64 hexadecimal digits, as `sha256sum` prints them.")]
     [InlineData("PREVIOUS_TAG", "v1\nname=evil", "The input previous-tag is 'v1\\u000aname=evil': it is one line.")]
     public void What_is_wrong_is_said(string variable, string value, string expected) => Assert.Equal(expected, Assert.Throws<InputException>(() => Check((variable, value))).Message);
+
+    [Theory]
+    [InlineData("zip", "", null)]
+    [InlineData("zip", "CHROME_ACCESS_TOKEN", "")]
+    [InlineData("zip", "CHROME_ACCESS_TOKEN SIGNING_KEY", "")]
+    [InlineData("crx", "CHROME_WORKLOAD_PROVIDER SIGNING_KEY", "")]
+    [InlineData("crx", "CHROME_REFRESH_TOKEN", "The input store-package is crx, and there is no signing-key to make one with.")]
+    [InlineData("zip", "CHROME_ACCESS_TOKEN CHROME_SERVICE_ACCOUNT", "The input store-item is given with 2 credentials of the store (chrome-access-token, chrome-service-account): give one of chrome-access-token, chrome-service-account, chrome-workload-provider, chrome-refresh-token.")]
+    public void What_the_store_needs_is_asked_for_before_anything_is_done(string package, string given, string? expected)
+    {
+        (string, string)[] store = [("STORE_ITEM", "abcdefghijklmnopabcdefghijklmnop"), ("STORE_PUBLISHER", "acme"), ("STORE_PACKAGE", package), .. given.Split(' ').Select(name => ($"GIVEN_{name}", "true"))];
+
+        if (expected is "")
+        {
+            Assert.NotEmpty(Check(store));
+        }
+        else
+        {
+            Assert.StartsWith(expected ?? "The input store-item is given without a credential of the store: ", Assert.Throws<InputException>(() => Check(store)).Message, StringComparison.Ordinal);
+            Assert.NotEmpty(Check([.. store, ("STAGES", "build release")]));
+        }
+    }
 
     [Theory]
     [InlineData("production", "", "1.2.4", null, "v1.2.4")]

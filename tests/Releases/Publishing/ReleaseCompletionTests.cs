@@ -79,7 +79,24 @@ public sealed class ReleaseCompletionTests
 
     [Fact]
     public void The_package_of_a_release_is_its_zip_and_no_parachute() =>
-        Assert.Equal("a.zip", LastGood.PackageOf(Held(new HeldFile(1, "a-parachute.txt", 1, null, true), new HeldFile(2, "parachute-1.2.4.1.zip", 1, null, true), Whole(Zip)))!.Name);
+        Assert.Equal("a.zip", LastGood.PackageOf(Held(new HeldFile(1, "a-parachute.txt", 1, null, true), new HeldFile(2, "parachute-1.2.4.1.zip", 1, null, true), Whole(Zip)), null)!.Name);
+
+    [Theory]
+    [InlineData("tally", "tally-1.2.3.zip")]
+    [InlineData("tally-firefox", "tally-firefox-1.2.3.zip")]
+    [InlineData(null, "tally-1.2.3.zip")]
+    public void Sources_and_other_browsers_packages_are_not_taken_for_the_extension(string? name, string expected) =>
+        Assert.Equal(expected, LastGood.PackageOf(Held([.. new[] { "tally-1.2.3-source.zip", "tally-firefox-1.2.3.zip", "tally-1.2.3.zip" }.Select((file, at) => new HeldFile(at, file, 1, null, true))]), name)!.Name);
+
+    [Fact]
+    public void Other_releases_with_another_package_of_the_name_are_told()
+    {
+        var another = Whole(Zip) with { Sha256 = new string('9', 64) };
+
+        Assert.Equal(
+            ["v1.2.4-beta.g2222222"],
+            ReleaseCompletion.Others([Held(another), Held(another) with { Tag = "v1.2.4-beta.g2222222" }, Of("v1.2.4-staging.g1111111"), Held(another with { Sha256 = null }) with { Tag = "unknown" }], Wanted));
+    }
 
     private static ReleaseRuling Decide(HeldRelease? held, string? tagged = null) => ReleaseCompletion.Decide(held, tagged, Wanted);
 

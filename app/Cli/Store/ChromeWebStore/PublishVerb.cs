@@ -16,10 +16,11 @@ internal static class PublishVerb
     private static readonly Option<bool> All = new("--all") { Description = "A version that is published for some of the users may be raised to all of them." };
     private static readonly Option<bool> CancelPending = new("--cancel-pending") { Description = "Take back another version that waits for review or is staged; it loses its place in the queue." };
     private static readonly Option<bool> PublishStaged = new("--publish-staged") { Description = "Where this version is approved and staged, let it go live." };
+    private static readonly Option<string[]> Other = new("--other") { Description = "The tag of a release that holds another package of this version: where the store has the version already, it may be that one, and nothing is published.", HelpName = "tag" };
     private static readonly Option<bool> Block = new("--block-on-warnings") { Description = "A warning of the store is a refusal." };
 
     public static Command Command { get; } = StoreArguments.Of(
-        "publish", "Submit a package for review, or publish what is staged.", [Package, Version, Staged, Percentage, All, CancelPending, PublishStaged, Block, StoreArguments.Wait, StoreArguments.DryRun], RunAsync);
+        "publish", "Submit a package for review, or publish what is staged.", [Package, Version, Staged, Percentage, All, CancelPending, PublishStaged, Other, Block, StoreArguments.Wait, StoreArguments.DryRun], RunAsync);
 
     private static async Task RunAsync(ParseResult arguments, StoreSession session, CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ internal static class PublishVerb
         }
 
         var package = await PackageForStore.ReadAsync(path, version, cancellationToken);
-        var wish = new Rollout.PublishWish(package.Version, true, order.Percentage, arguments.GetValue(PublishStaged), arguments.GetValue(CancelPending), arguments.GetValue(All));
+        var wish = new Rollout.PublishWish(package.Version, true, order.Percentage, arguments.GetValue(PublishStaged), arguments.GetValue(CancelPending), arguments.GetValue(All), [.. (arguments.GetValue(Other) ?? []).Select(Hotfix.Extension.Shown.Of)]);
         await session.Output.TellAsync(await new PublishRun(session.Storefront, session.Patience, session.Time, session.Going).RunAsync(package.Package, wish, order, isDry, cancellationToken));
     }
 }
