@@ -24,7 +24,7 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
             await DoAsync(plan, cancellationToken);
         }
 
-        return new(wanted.Tag, wanted.Commit, State, held?.Page, plan.Create && !dryRun, plan.Publish && !dryRun, dryRun ? [.. plan.Upload] : uploaded, [.. plan.Kept], dryRun);
+        return new(wanted.Tag, wanted.Commit, State, held?.Page, plan.Create && !dryRun, plan.Publish && !dryRun, dryRun ? [.. plan.Upload] : uploaded, [.. plan.Kept], [.. held?.Files.Where(file => file.IsWhole).Select(Line) ?? []], dryRun);
     }
 
     private string State => held switch
@@ -34,6 +34,8 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
         { IsPrerelease: true } => "prerelease",
         _ => "release",
     };
+
+    private ReleaseFileLine Line(HeldFile file) => new(file.Name, file.Bytes, file.Sha256, held is { IsDraft: false } ? file.Url : null);
 
     private async Task DoAsync(ReleasePlan plan, CancellationToken cancellationToken)
     {
@@ -52,6 +54,7 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
             foreach (var file in plan.Remove)
             {
                 await desk.RemoveAsync(file, cancellationToken);
+                held = held! with { Files = [.. held.Files.Where(other => other != file)] };
             }
 
             foreach (var name in plan.Upload)
@@ -81,6 +84,7 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
         }
 
         uploaded.Add(name);
+        held = held! with { Files = [.. held.Files, file] };
     }
 
     /// <summary>What is there now.</summary>
