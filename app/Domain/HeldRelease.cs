@@ -8,7 +8,8 @@ internal sealed record HeldRelease(long Id, string Tag, string Target, bool IsDr
 
 /// <param name="Sha256">64 hexadecimal digits; null where GitHub has not said.</param>
 /// <param name="IsWhole">False for what an upload that failed left behind.</param>
-internal sealed record HeldFile(long Id, string Name, long Bytes, string? Sha256, bool IsWhole);
+/// <param name="Url">Where people get it, once its release is published.</param>
+internal sealed record HeldFile(long Id, string Name, long Bytes, string? Sha256, bool IsWhole, string? Url = null);
 
 /// <summary>A release as it is to be.</summary>
 /// <param name="Commit">40 hexadecimal digits.</param>

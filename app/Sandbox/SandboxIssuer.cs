@@ -20,12 +20,25 @@ internal sealed class SandboxIssuer(SandboxState state)
     });
 
     private readonly List<(string Name, RSA Key)> keys = [];
+    private readonly List<string> given = [];
 
     /// <summary>The claim <c>iss</c>, and where its documents are: as on an enterprise server.</summary>
     public string Url => $"{state.Api}/_services/token";
 
     /// <summary>How often the keys were asked for.</summary>
     public int Asked { get; set; }
+
+    /// <summary>Every token that was signed: none of them belongs in a log.</summary>
+    public IReadOnlyList<string> Given
+    {
+        get
+        {
+            lock (state.Gate)
+            {
+                return [.. given];
+            }
+        }
+    }
 
     /// <summary>Name and key by which tokens are signed from now on; the old one stays known unless it is withdrawn.</summary>
     public void Rotate(bool withdraw = false)
@@ -101,7 +114,15 @@ internal sealed class SandboxIssuer(SandboxState state)
     public string Mint(SandboxRun run, string audience) => Sign(Claims(run, audience));
 
     /// <summary>Any claims, by the newest key.</summary>
-    public string Sign(JsonObject claims) => Sign(claims, Keys[^1].Name, Keys[^1].Key);
+    public string Sign(JsonObject claims)
+    {
+        lock (state.Gate)
+        {
+            given.Add(Sign(claims, Keys[^1].Name, Keys[^1].Key));
+
+            return given[^1];
+        }
+    }
 
     private void Add(RSA key) => keys.Add(($"sandbox-{state.Chance.Id()}", key));
 

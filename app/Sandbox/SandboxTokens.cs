@@ -24,8 +24,21 @@ internal sealed record SandboxToken(SandboxInstallation? Installation, DateTimeO
 internal sealed class SandboxTokens(SandboxState state)
 {
     private readonly Dictionary<string, SandboxToken> tokens = new(StringComparer.Ordinal);
+    private readonly List<string> given = [];
 
     public static TimeSpan Life { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>Every token that was handed out, revoked ones among them: none of them belongs in a log.</summary>
+    public IReadOnlyList<string> Given
+    {
+        get
+        {
+            lock (state.Gate)
+            {
+                return [.. given];
+            }
+        }
+    }
 
     public string Mint(SandboxInstallation installation, DateTimeOffset expires, IReadOnlySet<long>? repositories, IReadOnlyDictionary<string, string> permissions)
     {
@@ -35,6 +48,7 @@ internal sealed class SandboxTokens(SandboxState state)
             $$"""{"iss":"github.com","sub":"installation:{{installation.Id}}","exp":{{expires.ToUnixTimeSeconds()}},"jti":"{{unique}}"}"""));
         var token = $"ghs_{state.App.Id}_{header}.{claims}.{Encode(state.Chance.Bytes(64))}";
         tokens.Add(token, new SandboxToken(installation, expires, repositories, permissions));
+        given.Add(token);
         return token;
     }
 

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Hotfix.Extension.Crx;
 using Hotfix.Sandbox;
 using Hotfix.Sandbox.Runner;
 
@@ -123,14 +125,16 @@ public sealed class ActionFailureTests
     public async Task Releases_that_are_immutable_are_completed_as_drafts_and_found_whole_by_the_next_run()
     {
         await using var tester = await ActionTester.StartAsync();
+        using var key = SigningKey.Create(ProofKind.Ecdsa); // its signatures are others each time
+        var inputs = new Dictionary<string, string>(Inputs(tester)) { ["signing-key"] = key.PrivatePem() };
         tester.Repository.HasImmutableReleases = true;
         tester.GitHub.Faults.Next(SandboxFault.None, 4, IsUpload);
         tester.GitHub.Faults.Next(SandboxFault.ServerError, 1, IsUpload);
 
-        var failed = await tester.RunAsync(Inputs(tester));
-        var second = await tester.RunAsync(Inputs(tester));
+        var failed = await tester.RunAsync(inputs);
+        var second = await tester.RunAsync(inputs);
         var files = Hotfix(tester).Assets.Select(asset => (asset.Name, asset.Digest)).ToList();
-        var third = await tester.RunAsync(Inputs(tester));
+        var third = await tester.RunAsync(inputs);
 
         FailedAt("release", failed);
         Assert.True(second.Succeeded, second.Log);
@@ -138,7 +142,12 @@ public sealed class ActionFailureTests
         Assert.True(Hotfix(tester) is { IsImmutable: true, IsDraft: false });
         Assert.Equal(7, files.Count);
         Assert.Equal(files, Hotfix(tester).Assets.Select(asset => (asset.Name, asset.Digest)));
-        Assert.Equal(["tally-1.2.4.zip", "tally-1.2.4.crx"], Report(third)["artifacts"]!.AsArray().Take(2).Select(file => $"{file!["name"]}"));
+        var artifacts = Report(third)["artifacts"]!.AsArray();
+        Assert.Equal(["tally-1.2.4.zip", "tally-1.2.4.crx"], artifacts.Take(2).Select(file => $"{file!["name"]}"));
+        Assert.NotEqual(Sum(File.ReadAllBytes(third.Outputs["crx"])), $"{artifacts[1]!["sha256"]}");
+        Assert.Equal(files.Order(), artifacts.Select(file => ($"{file!["name"]}", $"sha256:{file["sha256"]}")).Order());
+        Assert.All(artifacts, file => Assert.EndsWith($"/releases/download/{Hotfix(tester).TagName}/{file!["name"]}", $"{file["url"]}", StringComparison.Ordinal));
+        Assert.All(artifacts, file => Assert.Contains($"| `{file!["sha256"]}` |", third.Summary, StringComparison.Ordinal));
         Assert.Empty(tester.GitHub.UnknownRequests);
     }
 
@@ -212,6 +221,8 @@ public sealed class ActionFailureTests
     }
 
     private static IReadOnlyList<string?> Ran(RunnerResult result) => [.. result.Steps.Where(step => step.Outcome == "success").Select(step => step.Id)];
+
+    private static string Sum(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static JsonNode Report(RunnerResult result) => JsonNode.Parse(result.Outputs["report"])!;
 }

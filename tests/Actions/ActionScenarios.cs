@@ -30,14 +30,16 @@ public sealed class ActionScenarios
         (await hotfix.TellAsync(issue, "/hotfix start")).IsDone();
         await hotfix.Handlings.UntilAsync(Gated.IsVerdict, Cancellation);
         await using var tester = await ActionTester.StartAsync(hotfix.GitHub, hotfix.Repository, hotfix.Repository.Start(hotfix.Fix().HeadBranch).Run);
-        var inputs = tester.Inputs;
+        tester.Overhear();
+        var (inputs, traces) = (tester.Inputs, new Traces());
         inputs["app-url"] = hotfix.Audience;
 
-        await RehearseAsync(tester, inputs);
-        var first = await tester.RunAsync(inputs);
+        await RehearseAsync(tester, inputs, traces);
+        var first = await RunAsync(tester, StoreCredentials.ServiceAccount(tester, inputs), traces);
         var card = await ReportedAsync(hotfix, tester, first);
         var (assets, calls) = (Assets(tester), tester.Store.Calls.Count(call => call.Contains("upload", StringComparison.Ordinal)));
-        var second = await tester.RunAsync(inputs);
+        var second = await RunAsync(tester, StoreCredentials.RefreshToken(tester, inputs), traces);
+        var third = await RunAsync(tester, new(StoreCredentials.WorkloadIdentity(tester, inputs)) { ["stages"] = "build pack publish" }, traces);
 
         Assert.True(first.Succeeded, first.Log);
         Assert.Equal(AllSteps, first.Steps.Where(step => step.Outcome == "success").Select(step => step.Id));
@@ -61,20 +63,21 @@ public sealed class ActionScenarios
         Assert.DoesNotContain("parachute", card.CardLine("Package"), StringComparison.Ordinal);
 
         Assert.True(second.Succeeded, second.Log);
+        Assert.True(third.Succeeded, third.Log);
         Assert.Equal(assets, Assets(tester));
         Assert.Equal(2, tester.Repository.Releases.All.Count);
         Assert.Equal(calls, tester.Store.Calls.Count(call => call.Contains("upload", StringComparison.Ordinal)));
         Assert.Empty(tester.Store.Wrong);
         Assert.Empty(tester.GitHub.UnknownRequests);
-        NoSecret(tester, first, second);
+        NoSecret(hotfix, tester, traces);
     }
 
     /// <summary>Nothing is written anywhere, and the App is told that it was a rehearsal.</summary>
-    private static async Task RehearseAsync(ActionTester tester, Dictionary<string, string> inputs)
+    private static async Task RehearseAsync(ActionTester tester, Dictionary<string, string> inputs, Traces traces)
     {
         var writes = Writes(tester);
 
-        var result = await tester.RunAsync(new Dictionary<string, string>(inputs) { ["dry-run"] = "true" });
+        var result = await RunAsync(tester, new(inputs) { ["dry-run"] = "true" }, traces);
 
         Assert.True(result.Succeeded, result.Log);
         Assert.Equal(writes, Writes(tester));
@@ -94,21 +97,33 @@ public sealed class ActionScenarios
         return hotfix.Repository.Issues[0];
     }
 
-    /// <summary>Signing key and tokens, whole or a line of them, are in no log, argument, file or release.</summary>
-    private static void NoSecret(ActionTester tester, params RunnerResult[] results)
+    private static async Task<RunnerResult> RunAsync(ActionTester tester, Dictionary<string, string> inputs, Traces traces)
     {
-        string[] secrets =
-        [
-            ActionTester.Token, ActionTester.StoreToken, tester.Run.RequestToken, "ghs_canary", "ya29.",
-            .. Golden.Pem.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 30 && !line.StartsWith('-')),
-        ];
-        var said = string.Join('\n', results.SelectMany(result => (string[])[result.Log, result.Summary, .. result.Outputs.Values, .. result.Annotations]).Concat(tester.Calls));
-        var left = tester.LeftBehind().ToList();
+        var result = await tester.RunAsync(inputs);
+        traces.Gather(tester, inputs, result);
 
+        return result;
+    }
+
+    /// <summary>
+    /// Keys and tokens, those that were given and those that were made on the way, whole or a line of them, are in no log, argument, file, release, nor in what the App keeps. That each kind of token was made, and that the search reaches what it should, is asked first.
+    /// </summary>
+    private static void NoSecret(HotfixTester hotfix, ActionTester tester, Traces traces)
+    {
+        traces.Gather(hotfix);
+        var (workflow, store, installation) = (hotfix.GitHub.State.Issuer.Given, tester.Store.Identity.Given, hotfix.GitHub.State.Tokens.Given);
+
+        Assert.True(workflow.Count >= 3); // for the App's reports, the rehearsal's among them
+        Assert.True(store.Count >= 6); // given; by the account, the refresh token; the job's identity, the federated token and the account's
+        Assert.NotEmpty(installation);
         Assert.NotEmpty(tester.Calls);
-        Assert.True(left.Count > 20);
-        Assert.All(secrets, secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
-        Assert.All(secrets.Select(Encoding.UTF8.GetBytes), secret => Assert.DoesNotContain(left, file => file.Bytes.AsSpan().IndexOf(secret) >= 0));
+        Assert.Contains(tester.Overheard, line => line.StartsWith("npm ci", StringComparison.Ordinal));
+        Assert.Contains(tester.Overheard, line => line.StartsWith("git ", StringComparison.Ordinal));
+        Assert.True(traces.Count > 100);
+        Assert.All(["calls", "overheard", "facts", "report.json", "hotfix.db"], file => Assert.Contains(traces.Holding("1.2.4"), where => Path.GetFileName(where).StartsWith(file, StringComparison.Ordinal)));
+        traces.Add([.. workflow, .. store, .. installation]);
+        Assert.True(traces.Secrets > 60);
+        traces.HoldNoSecret();
     }
 
     /// <summary>What its own checksums.txt says of the others.</summary>

@@ -1,3 +1,4 @@
+using Hotfix.Browser;
 using Hotfix.Cli.Extension;
 using Hotfix.Extension;
 using Hotfix.Extension.Zip;
@@ -19,6 +20,9 @@ internal sealed class ActionTester : IAsyncDisposable
 
     /// <summary>The sample's version in a hotfix, and what was released before it.</summary>
     public const string Version = "1.2.4";
+
+    private static readonly string[] Programs =
+        ["awk", "basename", "bash", "cat", "chmod", "cp", "curl", "cut", "date", "env", "find", "git", "head", "mkdir", "mv", "node", "npm", "od", "rm", "sed", "sha256sum", "tail", "touch", "tr", "wc"];
 
     private static readonly Lazy<Task<byte[]>> Last = new(PackLastAsync);
 
@@ -61,6 +65,11 @@ internal sealed class ActionTester : IAsyncDisposable
     public IReadOnlyList<string> Calls => File.Exists(CallsFile) ? File.ReadAllLines(CallsFile) : [];
 
     private string CallsFile => Path.Combine(Folder, "calls");
+
+    /// <summary>The arguments of every call of any other program that the steps know by name, and of those that these call by name; in runs after <see cref="Overhear"/>.</summary>
+    public IReadOnlyList<string> Overheard => File.Exists(OverheardFile) ? File.ReadAllLines(OverheardFile) : [];
+
+    private string OverheardFile => Path.Combine(Folder, "overheard");
 
     /// <summary>What is needed for a run that signs and publishes.</summary>
     public Dictionary<string, string> Inputs => job.Inputs(Binary(), "tally", Golden.Pem);
@@ -110,6 +119,22 @@ internal sealed class ActionTester : IAsyncDisposable
         };
 
         return await new ActionRunner(ActionFolder(), job.Options(environment, standIns)).RunAsync(inputs, Cancellation);
+    }
+
+    /// <summary>Puts a script in front of each program that writes down how it is called.</summary>
+    public void Overhear()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "path")).FullName;
+
+        foreach (var program in Programs)
+        {
+            if (ProgramPath.Find(program, System.Environment.GetEnvironmentVariable) is { } path)
+            {
+                ScriptFile.Write(Path.Combine(folder, program), $"#!/bin/sh\n{{ printf '%s ' {program} \"$@\"; echo; }} >>'{OverheardFile}'\nexec '{path}' \"$@\"\n");
+            }
+        }
+
+        Environment["PATH"] = $"{folder}:{System.Environment.GetEnvironmentVariable("PATH")}";
     }
 
     /// <summary>A file of the state that the last run left.</summary>

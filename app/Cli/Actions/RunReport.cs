@@ -20,7 +20,10 @@ internal sealed record NeededJob(string Result, Dictionary<string, string>? Outp
 /// <param name="Message">What the store came to, for people.</param>
 internal sealed record StoreResult(string? Result, string? State, string? Version, int? Percentage, string? Item, string? Url, string? Message, IReadOnlyList<string>? Warnings);
 
-internal sealed record ReleaseResult(string Tag, string State, string? Url, bool Created, bool Published, bool DryRun);
+/// <param name="Files">What the release holds.</param>
+internal sealed record ReleaseResult(string Tag, string State, string? Url, bool Created, bool Published, bool DryRun, IReadOnlyList<ReleasedFile>? Files = null);
+
+internal sealed record ReleasedFile(string Name, long Bytes, string? Sha256, string? Url);
 
 internal sealed record SignResult(string Id);
 

@@ -29,13 +29,22 @@ internal static class RunReporting
             Text(state.Facts["channel"]),
             state.Facts.Is("dry_run"),
             [.. checks.Take(MaxChecks)],
-            [.. state.Files.Concat(told.SelectMany(report => report.Artifacts)).DistinctBy(file => (file.Name, file.Sha256)).Take(MaxFiles)],
+            [.. FilesOf(state, told).Take(MaxFiles)],
             state.Release is { DryRun: false, Url: { } url } ? url : told.Select(report => report.Release).LastOrDefault(release => release is not null),
             StoreOf(state) ?? told.Select(report => report.Store).LastOrDefault(store => store is not null));
     }
 
     /// <summary>The store's own words say more than the step's.</summary>
     public static string SummaryOf(StepCheck check, RunState state) => check is { Kind: "publish", Conclusion: "success" } && state.Store?.Message is { } message ? message.ReplaceLineEndings(" ") : check.Summary;
+
+    /// <summary>A job that only made a file knows less of it than the one that released it.</summary>
+    private static IEnumerable<RunFile> FilesOf(RunState state, List<RunReport> told)
+    {
+        var all = state.Files.Concat(told.SelectMany(report => report.Artifacts)).ToList();
+        var released = all.Where(file => file.Url is not null).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+
+        return all.Where(file => file.Url is not null || !released.Contains(file.Name)).DistinctBy(file => (file.Name, file.Sha256));
+    }
 
     private static RunStore? StoreOf(RunState state) => state.Store is { Item: { } item, State: { } word } store && !state.Facts.Is("dry_run") ? new(item, word, store.Version, store.Percentage) : null;
 

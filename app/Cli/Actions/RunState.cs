@@ -6,7 +6,7 @@ namespace Hotfix.Cli.Actions;
 
 /// <summary>Everything that the steps of a run left in their folder. What is missing or damaged was not done. Source: action/steps/shared.sh.</summary>
 /// <param name="Complete">Whether the last step was reached.</param>
-/// <param name="Files">What was made for the release: the package, the signed one, what goes with them, and last the parachute, which is no package of this version.</param>
+/// <param name="Files">What was made for the release: the package, the signed one, what goes with them, and last the parachute, which is no package of this version. Those that the release has are told as it has them: on a second run a signature may be another, and what is published stays.</param>
 internal sealed record RunState(
     string Folder, Facts Facts, IReadOnlyList<StepCheck> Checks, bool Complete, IReadOnlyList<RunFile> Files, ReleaseResult? Release, StoreResult? Store, string? ExtensionId, IReadOnlyDictionary<string, NeededJob> Needs)
 {
@@ -23,7 +23,7 @@ internal sealed record RunState(
         foreach (var path in (Directory.Exists(made) ? Directory.GetFiles(made) : []).OrderBy(path => Rank(facts, path)).ThenBy(path => path, StringComparer.Ordinal))
         {
             var bytes = await InputFile.ReadAsync(path, cancellationToken);
-            files.Add(new(Path.GetFileName(path), Shared.Sha256(bytes), bytes.Length, AddressOf(release, Path.GetFileName(path))));
+            files.Add(Released(release, Path.GetFileName(path)) ?? new(Path.GetFileName(path), Shared.Sha256(bytes), bytes.Length, null));
         }
 
         return new(
@@ -71,8 +71,7 @@ internal sealed record RunState(
         }
     }
 
-    /// <summary>Only what is published has an address that people can open.</summary>
-    private static string? AddressOf(ReleaseResult? release, string name) => release is { DryRun: false, State: not "draft", Url: { } url } && url.Contains("/releases/tag/", StringComparison.Ordinal)
-        ? $"{url.Replace("/releases/tag/", "/releases/download/", StringComparison.Ordinal)}/{name}"
-        : null;
+    /// <summary>Null where the release does not have it, or GitHub has not said what it has.</summary>
+    private static RunFile? Released(ReleaseResult? release, string name) =>
+        release is { DryRun: false, Files: { } files } && files.FirstOrDefault(file => file.Name == name) is { Sha256: { } digest } file ? new(name, digest, file.Bytes, file.Url) : null;
 }

@@ -25,7 +25,7 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
             await DoAsync(plan, cancellationToken);
         }
 
-        return new(wanted.Tag, wanted.Commit, State, held?.Page, plan.Create && !dryRun, plan.Publish && !dryRun, dryRun ? [.. plan.Upload] : uploaded, [.. plan.Kept], dryRun, [.. ReleaseCompletion.Others(releases.Select(one => one.Release), wanted)]);
+        return new(wanted.Tag, wanted.Commit, State, held?.Page, plan.Create && !dryRun, plan.Publish && !dryRun, dryRun ? [.. plan.Upload] : uploaded, [.. plan.Kept], [.. held?.Files.Where(file => file.IsWhole).Select(Line) ?? []], dryRun, [.. ReleaseCompletion.Others(releases.Select(one => one.Release), wanted)]);
     }
 
     private string State => held switch
@@ -35,6 +35,8 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
         { IsPrerelease: true } => "prerelease",
         _ => "release",
     };
+
+    private ReleaseFileLine Line(HeldFile file) => new(file.Name, file.Bytes, file.Sha256, held is { IsDraft: false } ? file.Url : null);
 
     private async Task DoAsync(ReleasePlan plan, CancellationToken cancellationToken)
     {
@@ -53,6 +55,7 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
             foreach (var file in plan.Remove)
             {
                 await desk.RemoveAsync(file, cancellationToken);
+                held = held! with { Files = [.. held.Files.Where(other => other != file)] };
             }
 
             foreach (var name in plan.Upload)
@@ -82,6 +85,7 @@ internal sealed class Completing(ReleaseDesk desk, WantedRelease wanted, IReadOn
         }
 
         uploaded.Add(name);
+        held = held! with { Files = [.. held.Files, file] };
     }
 
     /// <summary>What is there now.</summary>

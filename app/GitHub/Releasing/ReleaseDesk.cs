@@ -111,7 +111,7 @@ internal sealed class ReleaseDesk : IDisposable
     private static HeldRelease Of(ReleaseWithFiles release) => new(release.Id, release.TagName, release.TargetCommitish, release.Draft, release.Prerelease, release.HtmlUrl, [.. release.Assets.Select(Of)], release.Immutable);
 
     private static HeldFile Of(ReleaseFileWire file) =>
-        new(file.Id, file.Name, file.Size, file.Digest is { } digest && digest.StartsWith("sha256:", StringComparison.Ordinal) ? digest["sha256:".Length..] : null, file.State == "uploaded");
+        new(file.Id, file.Name, file.Size, file.Digest is { } digest && digest.StartsWith("sha256:", StringComparison.Ordinal) ? digest["sha256:".Length..] : null, file.State == "uploaded", file.BrowserDownloadUrl);
 
     private Call On(HttpMethod method, Uri uri, string what) => new(method, uri, repository.Installation, what);
 }

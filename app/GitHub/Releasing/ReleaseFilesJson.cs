@@ -7,7 +7,7 @@ internal sealed record ReleaseWithFiles(long Id, string TagName, string TargetCo
 
 /// <param name="State"><c>uploaded</c>; anything else is an upload that has not ended, or failed.</param>
 /// <param name="Digest"><c>sha256:</c> and 64 digits; null for what was uploaded before June 2025.</param>
-internal sealed record ReleaseFileWire(long Id, string Name, string State, long Size, string? Digest = null);
+internal sealed record ReleaseFileWire(long Id, string Name, string State, long Size, string? Digest = null, string? BrowserDownloadUrl = null);
 
 internal sealed record NewRelease(string TagName, string TargetCommitish, string Name, string Body, bool Draft, bool Prerelease);
 

@@ -49,6 +49,15 @@ public sealed class RunMarkdownTests
         Assert.Equal(["lint"], RunReporting.Of(State() with { Needs = new Dictionary<string, NeededJob> { ["lint"] = new("success", new() { ["report"] = output }) } }).Checks.Select(check => check.Name));
 
     [Fact]
+    public void A_package_that_one_job_made_and_another_released_is_told_once_with_its_address()
+    {
+        var (made, released) = ("""{"result":"success","checks":[],"artifacts":[{"name":"a.zip","sha256":"1","bytes":1}]}""", """{"result":"success","checks":[],"artifacts":[{"name":"a.zip","sha256":"1","bytes":1,"url":"https://example.com/a.zip"}]}""");
+        var state = State() with { Needs = new Dictionary<string, NeededJob> { ["build"] = new("success", new() { ["report"] = made }), ["release"] = new("success", new() { ["report"] = released }) } };
+
+        Assert.Equal([new RunFile("a.zip", "1", 1, "https://example.com/a.zip")], RunReporting.Of(state).Artifacts);
+    }
+
+    [Fact]
     public void A_long_job_s_name_is_cut_to_what_the_App_takes() =>
         Assert.Equal(80, Assert.Single(RunReporting.Of(State() with { Needs = new Dictionary<string, NeededJob> { [new('j', 100)] = new("success") } }).Checks).Name.Length);
 
