@@ -82,9 +82,10 @@ internal sealed partial class MissedDeliveries(
             return;
         }
 
-        (sweep, var left) = await recovering.RecoverAsync(lease, sweep, attempts, time.GetUtcNow() + Longest, cancellationToken);
+        var sweeping = new Sweeping(sweep);
+        var left = await recovering.RecoverAsync(lease, sweeping, attempts, time.GetUtcNow() + Longest, cancellationToken);
         var newest = attempts.Count > 0 ? attempts.Max(attempt => attempt.DeliveredAt) : (DateTimeOffset?)null;
-        await lease.ReleaseAsync([SweepLedger.Write(sweep.Ended(newest, left, time.GetUtcNow()))], cancellationToken);
+        await lease.ReleaseAsync([SweepLedger.Write(sweeping.Told.Ended(newest, left, time.GetUtcNow()))], cancellationToken);
     }
 
     /// <summary>The attempts that are to be looked at; or the page at which the next round reads on, because this one's time is over.</summary>

@@ -8,8 +8,8 @@ namespace Hotfix.Handlers.Missed;
 /// </summary>
 internal sealed partial class Recovering(IHookDeliveries record, Receiving receiving, Inbox inbox, DeliveryList known, WorkOptions options, TimeProvider time, ILogger<Recovering> logger)
 {
-    /// <summary>What the sweep knows after it, and when the oldest delivery was that is left for the next sweep; null when none is.</summary>
-    public async Task<(Sweep After, DateTimeOffset? Left)> RecoverAsync(Lease lease, Sweep sweep, IReadOnlyList<DeliveryAttempt> attempts, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <summary>When the oldest delivery was that is left for the next sweep; null when none is. What became of each, the sweep knows then.</summary>
+    public async Task<DateTimeOffset?> RecoverAsync(Lease lease, Sweeping sweep, IReadOnlyList<DeliveryAttempt> attempts, DateTimeOffset until, CancellationToken cancellationToken)
     {
         DateTimeOffset? left = null;
 
@@ -19,12 +19,12 @@ internal sealed partial class Recovering(IHookDeliveries record, Receiving recei
             {
                 Log.Postponed(logger, "They are more than a round has time for.");
 
-                return (sweep, left ?? attempt.DeliveredAt);
+                return left ?? attempt.DeliveredAt;
             }
 
             await lease.HoldAsync(options.Lease, time.GetUtcNow(), cancellationToken);
 
-            (sweep, var isLeft, var goesOn) = await DealAsync(sweep, attempt, cancellationToken);
+            var (isLeft, goesOn) = await DealAsync(sweep, attempt, cancellationToken);
             left ??= isLeft ? attempt.DeliveredAt : null;
 
             if (!goesOn)
@@ -33,48 +33,63 @@ internal sealed partial class Recovering(IHookDeliveries record, Receiving recei
             }
         }
 
-        return (sweep, left);
+        return left;
     }
 
-    /// <summary>What the sweep knows after this delivery; whether it is left for the next sweep; and whether this one goes on, which it does not where the next would fare no better.</summary>
-    private async Task<(Sweep After, bool IsLeft, bool GoesOn)> DealAsync(Sweep sweep, DeliveryAttempt attempt, CancellationToken cancellationToken)
+    /// <summary>Whether this delivery is left for the next sweep; and whether this one goes on, which it does not where the next delivery would fare no better.</summary>
+    private async Task<(bool IsLeft, bool GoesOn)> DealAsync(Sweeping sweep, DeliveryAttempt attempt, CancellationToken cancellationToken)
     {
         if (sweep.TriesOf(attempt.Delivery) is not { } tries)
         {
-            return (sweep, false, true);
+            return (false, true);
         }
 
         if (await known.FindAsync(attempt.Delivery, cancellationToken) is { } here)
         {
             await inbox.CompleteAsync(here.Key, here.Head, cancellationToken); // stored and not answered: the rest may be missing
 
-            return (sweep, false, true);
+            return (false, true);
         }
 
         try
         {
-            var payload = await record.PayloadAsync(attempt.Id, cancellationToken);
-            var received = await receiving.ReceiveAsync(attempt.Delivery, attempt.Event, payload, cancellationToken);
+            await FetchAsync(sweep, attempt, cancellationToken);
 
-            if (received == Received.Stored)
-            {
-                Log.Recovered(logger, attempt.Delivery, attempt.Event, attempt.DeliveredAt);
-            }
-
-            return (received == Received.Useless ? sweep.Useless(attempt.Delivery, attempt.DeliveredAt) : sweep.Received(attempt.Delivery, received == Received.Stored), false, true);
+            return (false, true);
         }
         catch (PostponedException wrong)
         {
             Log.Postponed(logger, wrong.Message);
 
-            return (sweep, true, false); // a limit is no fault of the delivery's
+            return (true, false); // a limit is no fault of the delivery's
         }
         catch (Exception wrong) when (wrong is RefusedException or UnavailableException or FormatException)
         {
             tries = wrong is FormatException ? Sweep.Tries : tries + 1; // the same bytes read no better the next time
             Report(attempt, tries, wrong.Message);
+            sweep.Failed(attempt.Delivery, tries, attempt.DeliveredAt);
 
-            return (sweep.Failed(attempt.Delivery, tries, attempt.DeliveredAt), tries < Sweep.Tries, wrong is not UnavailableException || tries == Sweep.Tries);
+            return (tries < Sweep.Tries, wrong is not UnavailableException || tries == Sweep.Tries);
+        }
+    }
+
+    private async Task FetchAsync(Sweeping sweep, DeliveryAttempt attempt, CancellationToken cancellationToken)
+    {
+        var payload = await record.PayloadAsync(attempt.Id, cancellationToken);
+        var received = await receiving.ReceiveAsync(attempt.Delivery, attempt.Event, payload, cancellationToken);
+
+        if (received == Received.Useless)
+        {
+            sweep.Useless(attempt.Delivery, attempt.DeliveredAt);
+
+            return;
+        }
+
+        sweep.Received(attempt.Delivery, received == Received.Stored);
+
+        if (received == Received.Stored)
+        {
+            Log.Recovered(logger, attempt.Delivery, attempt.Event, attempt.DeliveredAt);
         }
     }
 
