@@ -120,12 +120,35 @@ public sealed class FunctionsScenarios(Azurite azurite)
     }
 
     [Fact]
-    public async Task The_timer_is_answered_and_an_envelope_that_holds_no_text_is_a_failure()
+    public async Task What_nobody_took_from_GitHub_is_found_when_the_host_calls_the_timer_and_is_triaged_when_its_doorbell_is_answered()
+    {
+        await using var github = await SandboxGitHub.StartAsync(new(), Cancellation);
+        var account = await azurite.AccountAsync();
+        await using var host = await StartAsync(github, account);
+        github.Hook = new(host.Url, WebhookEndpoint.Path);
+        var (issue, delivery) = github.AddRepository("acme", "extension").File("The extension crashes for all users", "Every time.");
+        github.IsHookAway = true;
+        Assert.Equal(HttpStatusCode.BadGateway, await github.SendAsync(delivery, Cancellation));
+        github.IsHookAway = false;
+        Assert.Empty(host.Queues.Invocations);
+
+        Assert.True(await host.Calls.TimerAsync("timer", Cancellation));
+        var inbox = await HotfixProcess.RunAsync(new Dictionary<string, string> { ["HOTFIX_STORE"] = $"azure:{account}" }, Cancellation, "deliveries", "show", delivery.Id);
+        await host.Queues.UntilAsync(invocation => invocation.Went, Cancellation);
+        await github.WaitUntilAsync(state => state.CommentCount >= 1, Cancellation);
+
+        Assert.Equal(0, inbox.ExitCode);
+        Assert.Contains(delivery.Id, inbox.Output, StringComparison.Ordinal);
+        Burst.AssertWhole([issue]);
+        Assert.Equal(502, Assert.Single(github.State.Attempts.All).Status); // GitHub was not asked to send it again
+    }
+
+    [Fact]
+    public async Task An_envelope_that_holds_no_text_is_a_failure()
     {
         await using var github = await SandboxGitHub.StartAsync(new(), Cancellation);
         await using var host = await StartAsync(github, await azurite.AccountAsync());
 
-        Assert.True(await host.Calls.TimerAsync("timer", Cancellation));
         Assert.False(await host.Calls.TimerAsync("doorbell", Cancellation));
     }
 
