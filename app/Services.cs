@@ -113,10 +113,12 @@ internal static class Services
         services.AddSingleton<DeliveryList>();
         services.AddSingleton(settings.Sweep ?? SweepOptions.Default);
         services.AddSingleton<SweepLedger>();
+        services.AddSingleton<Recovering>();
         services.AddSingleton<MissedDeliveries>();
         services.AddSingleton<ListingLedger>();
         services.AddSingleton<KnownComments>();
         services.AddSingleton<ListedChanges>();
+        services.AddSingleton<ListingRound>();
         services.AddSingleton<ListingChanges>();
         services.AddSingleton<OldDeliveries>();
         services.AddSingleton<OldJournals>();

@@ -52,6 +52,15 @@ internal sealed class Lease
         return WriteAsync([], cancellationToken);
     }
 
+    /// <summary>Holds on once half of its time is over: whoever works for long asks again and again, and that costs a write now and then.</summary>
+    public async Task HoldAsync(TimeSpan length, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (Until - now < length / 2)
+        {
+            await RenewAsync(now + length, cancellationToken);
+        }
+    }
+
     /// <summary>To be asked before something is done that no write of ours fences: whoever slept past the lease does it no more.</summary>
     /// <exception cref="OperationCanceledException">The lease's time is over.</exception>
     public void ThrowIfOver(DateTimeOffset now)

@@ -85,6 +85,48 @@ public sealed class ChangesTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_pages_full_of_pull_requests_the_last_of_each_is_named_and_the_next_begins_there()
+    {
+        const string Pull = ",\"pull_request\":{\"url\":\"x\"}";
+        var link = ("Link", "<https://api.github.com/repositories/42/issues?page=2>; rel=\"next\"");
+        tester.GitHub.Answer(Issues, HttpStatusCode.OK, Page(1, 100, 10), 1, link);
+        tester.GitHub.Answer(Issues.Replace("11-10T00:00:00Z", "11-10T01:39:00Z", StringComparison.Ordinal), HttpStatusCode.OK, Page(100, 100, 10), 1, link);
+        tester.GitHub.Answer(Issues.Replace("11-10T00:00:00Z", "11-10T03:18:00Z", StringComparison.Ordinal), HttpStatusCode.OK, Page(199, 3, 10));
+
+        var found = await tester.Changes.IssuesAsync(Beta, Since, Since, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal([(100, true), (199, true), (201, true)], found.Select(change => (change.Number, change.IsNothing)));
+        Assert.Equal(3, tester.GitHub.Calls.Count());
+
+        static string Page(int first, int count, int day) =>
+            $"[{string.Join(',', Enumerable.Range(first, count).Select(number => Issue(number, "2026-11-01T00:00:00Z", $"{new DateTimeOffset(2026, 11, day, 0, 0, 0, TimeSpan.Zero).AddMinutes(number - 1):yyyy-MM-ddTHH:mm:ssZ}", Pull)))}]";
+    }
+
+    [Theory]
+    [InlineData("open", "", nameof(PullChange.Content), "ghost")]
+    [InlineData("closed", ",\"merged\":true,\"merged_by\":{\"login\":\"maintainer\",\"type\":\"User\"}", nameof(PullChange.State), "maintainer")]
+    [InlineData("closed", ",\"merged\":true,\"merged_by\":{\"login\":\"hotfix[bot]\",\"type\":\"Bot\"}", nameof(PullChange.State), "ghost")]
+    [InlineData("closed", ",\"merged\":false,\"merged_by\":null", nameof(PullChange.State), "ghost")]
+    public async Task A_pull_request_is_told_as_pushed_to_or_as_closed_by_whom_GitHub_names(string state, string more, string told, string by)
+    {
+        tester.GitHub.Answer("GET /repos/octo-org/beta/pulls/9", HttpStatusCode.OK, Pull(state, more));
+
+        var change = (await tester.Changes.PullAsync(Beta, 9, Cancellation))!;
+
+        Assert.Equal(($"listed-pull-42-9-{Since.AddDays(2).UtcTicks:D19}", Since.AddDays(2)), (change.Id, change.UpdatedAt));
+        var changed = Assert.IsType<PullRequestChanged>(Parse(change));
+        Assert.Equal((9, "abc", told, by, "release/v1.0.0"), (changed.Number, changed.Commit, $"{changed.Change}", changed.By.Login, changed.Base));
+    }
+
+    [Fact]
+    public async Task A_pull_request_that_is_gone_is_not_told()
+    {
+        tester.GitHub.Answer("GET /repos/octo-org/beta/pulls/9", HttpStatusCode.NotFound, """{"message":"Not Found"}""");
+
+        Assert.Null(await tester.Changes.PullAsync(Beta, 9, Cancellation));
+    }
+
+    [Fact]
     public async Task Suspended_installations_and_archived_repositories_are_left_out()
     {
         tester.GitHub.Answer("GET /app/installations?per_page=100", HttpStatusCode.OK, """[{"id":9,"suspended_at":null},{"id":5},{"id":7,"suspended_at":"2026-11-01T00:00:00Z"}]""");
@@ -98,6 +140,9 @@ public sealed class ChangesTests : IDisposable
     }
 
     private static GitHubEvent? Parse(Change change) => new GitHubWebhooks(77).Parse(change.Event, change.Payload.Span, Us);
+
+    private static string Pull(string state, string more) =>
+        $$"""{"id":900,"number":9,"state":"{{state}}","draft":false,"title":"Mend it","body":"","user":{"login":"contributor","type":"User"},"head":{"ref":"hotfix/v1.0.1/a","sha":"abc"},"base":{"ref":"release/v1.0.0","sha":"def"},"created_at":"2026-11-01T00:00:00Z","updated_at":"2026-11-12T00:00:00Z"{{more}}}""";
 
     private static string Issue(int number, string created, string updated, string more = "") =>
         $$"""{"id":{{number}}00,"number":{{number}},"title":"It crashes","body":"Always","state":"open","user":{"login":"reporter","type":"User"},"labels":[],"assignees":[],"created_at":"{{created}}","updated_at":"{{updated}}"{{more}}}""";

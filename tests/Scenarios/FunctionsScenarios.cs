@@ -58,6 +58,37 @@ public sealed class FunctionsScenarios(Azurite azurite)
             await Reporting.SendAsync(host.Url, "a.b.c", "{}"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_report_of_a_build_with_a_genuine_token_is_taken_in_and_stands_on_the_card(bool isProxying)
+    {
+        await using var github = await SandboxGitHub.StartAsync(new(), Cancellation);
+        await using var host = await FunctionsHost.StartAsync(
+            github, await azurite.AccountAsync(), isProxying, Cancellation, ("HOTFIX_URL", HotfixTester.PublicUrl), ("HOTFIX_OIDC_ISSUER", github.State.Issuer.Url));
+        github.Hook = new(host.Url, WebhookEndpoint.Path);
+        var repository = github.AddRepository("acme", "extension");
+        Released.Fill(repository);
+        var (issue, filed) = repository.File("The extension crashes on every page", "It crashes for all users, and their saved data is lost.");
+        await github.SendAsync(filed, Cancellation);
+        await github.WaitUntilAsync(state => state.CommentCount >= 1, Cancellation);
+        await github.SendAsync(issue.Comment("/hotfix start", "maintainer").Delivery, Cancellation);
+        await github.WaitUntilAsync(_ => repository.Pulls.Count == 1, Cancellation);
+
+        var run = repository.Start(repository.Pulls[0].HeadBranch).Run;
+        var report = Reporting.Report().ToJsonString();
+        var strange = await Reporting.SendAsync(host.Url, github.State.Issuer.Mint(run, "https://somebody.example.com"), report);
+        var (status, said) = await Reporting.SendAsync(host.Url, github.State.Issuer.Mint(run, HotfixTester.PublicUrl), report);
+        await github.WaitUntilAsync(_ => issue.CardLine("Build") is not null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, strange.Status);
+        Assert.Equal(HttpStatusCode.Accepted, status);
+        Assert.StartsWith($"build-{run.Id}-{run.Attempt}-", said, StringComparison.Ordinal);
+        Assert.Equal(
+            $"- **Build** [run {run.Id}]({new Uri(github.Url, $"/acme/extension/actions/runs/{run.Id}/attempts/{run.Attempt}")}) built `1.0.1` from `{run.Commit.Sha[..7]}` for beta: it succeeded. 3 of 3 checks passed.",
+            issue.CardLine("Build"));
+    }
+
     [Fact]
     public async Task Killed_in_the_middle_it_finishes_what_it_acknowledged_when_the_doorbells_come_back()
     {
@@ -120,12 +151,35 @@ public sealed class FunctionsScenarios(Azurite azurite)
     }
 
     [Fact]
-    public async Task The_timer_is_answered_and_an_envelope_that_holds_no_text_is_a_failure()
+    public async Task What_nobody_took_from_GitHub_is_found_when_the_host_calls_the_timer_and_is_triaged_when_its_doorbell_is_answered()
+    {
+        await using var github = await SandboxGitHub.StartAsync(new(), Cancellation);
+        var account = await azurite.AccountAsync();
+        await using var host = await StartAsync(github, account);
+        github.Hook = new(host.Url, WebhookEndpoint.Path);
+        var (issue, delivery) = github.AddRepository("acme", "extension").File("The extension crashes for all users", "Every time.");
+        github.IsHookAway = true;
+        Assert.Equal(HttpStatusCode.BadGateway, await github.SendAsync(delivery, Cancellation));
+        github.IsHookAway = false;
+        Assert.Empty(host.Queues.Invocations);
+
+        Assert.True(await host.Calls.TimerAsync("timer", Cancellation));
+        var inbox = await HotfixProcess.RunAsync(new Dictionary<string, string> { ["HOTFIX_STORE"] = $"azure:{account}" }, Cancellation, "deliveries", "show", delivery.Id);
+        await host.Queues.UntilAsync(invocation => invocation.Went, Cancellation);
+        await github.WaitUntilAsync(state => state.CommentCount >= 1, Cancellation);
+
+        Assert.Equal(0, inbox.ExitCode);
+        Assert.Contains(delivery.Id, inbox.Output, StringComparison.Ordinal);
+        Burst.AssertWhole([issue]);
+        Assert.Equal(502, Assert.Single(github.State.Attempts.All).Status); // GitHub was not asked to send it again
+    }
+
+    [Fact]
+    public async Task An_envelope_that_holds_no_text_is_a_failure()
     {
         await using var github = await SandboxGitHub.StartAsync(new(), Cancellation);
         await using var host = await StartAsync(github, await azurite.AccountAsync());
 
-        Assert.True(await host.Calls.TimerAsync("timer", Cancellation));
         Assert.False(await host.Calls.TimerAsync("doorbell", Cancellation));
     }
 

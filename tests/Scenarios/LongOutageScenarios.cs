@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Hotfix.Domain;
 using Hotfix.Handlers;
 using Hotfix.Handlers.Missed;
 using Hotfix.Ports;
@@ -116,6 +117,69 @@ public sealed class LongOutageScenarios
         var ready = JsonNode.Parse(await http.GetStringAsync(new Uri(hotfix.Url, "/ready"), Cancellation))!["missedDeliveries"]!["listing"]!;
         Assert.Equal((401, 401, 0, 4), (ready["repositories"]!.GetValue<int>(), ready["done"]!.GetValue<int>(), ready["skipped"]!.GetValue<int>(), ready["events"]!.GetValue<int>()));
         Assert.NotNull(ready["endedAt"]);
+    }
+
+    [Fact]
+    public async Task Of_more_hotfixes_than_a_round_has_calls_for_each_pull_request_is_read_once_and_told_when_it_changed()
+    {
+        await using var hotfix = await HotfixTester.StartAsync(time);
+        var pulls = new List<SandboxPull>();
+
+        for (var at = 0; at < 300; at++)
+        {
+            var issue = hotfix.Repository.File($"Case {at}", "").Issue;
+            var pull = hotfix.Repository.OpenPull($"hotfix/{at}", new Dictionary<string, string?> { ["a.txt"] = $"{at}" }).Pull;
+            await Fixes.StoreAsync(hotfix.Services, new(new(hotfix.Repository.Installation.Id, hotfix.Repository.Id, "acme", "extension"), issue.Number), pull.Number, pull.HeadBranch, pull.Head.Sha);
+            pulls.Add(pull);
+        }
+
+        await PassAsync(hotfix, TimeSpan.FromHours(1));
+        await SweepAsync(hotfix);
+        await PassAsync(hotfix, Day);
+        var changed = pulls.Where((_, at) => at % 100 == 7).ToList();
+        changed.ForEach(pull => pull.PushToPull(new Dictionary<string, string?> { ["a.txt"] = "mended" }));
+        await PassAsync(hotfix, 5 * Day);
+        await SweepAsync(hotfix);
+        hotfix.GitHub.Calls.Clear();
+
+        Assert.True(await RoundAsync(hotfix));
+        var first = Read().Count;
+        Assert.True(await RoundAsync(hotfix));
+
+        Assert.InRange(first, 200, 250);
+        Assert.Equal(pulls.Except(changed).Select(pull => pull.Number), Read());
+        Assert.NotNull((await hotfix.Services.GetRequiredService<ListingLedger>().ReadAsync(Cancellation))!.EndedAt);
+        var told = await hotfix.Services.GetRequiredService<DeliveryList>().NewestAsync(Cancellation).Select(delivery => delivery.Head.Id).Where(id => id.StartsWith("listed-", StringComparison.Ordinal)).ToListAsync(Cancellation);
+        Assert.Equal(
+            changed.Select(pull => $"listed-pull-{hotfix.Repository.Id}-{pull.Number}-").Order(StringComparer.Ordinal),
+            told.Select(id => id[..(id.LastIndexOf('-') + 1)]).Order(StringComparer.Ordinal));
+
+        // Those that changed are read by whoever handles what is told, too.
+        IReadOnlyList<int> Read() =>
+        [
+            .. hotfix.GitHub.Calls.All
+                .Where(call => call.Method == "GET" && call.Path.StartsWith("/repos/acme/extension/pulls/", StringComparison.Ordinal))
+                .Select(call => int.Parse(call.Path.Split('/')[^1], null))
+                .Where(number => changed.All(pull => pull.Number != number)),
+        ];
+    }
+
+    [Fact]
+    public async Task A_pull_request_that_was_pushed_to_and_merged_meanwhile_is_known_to_be()
+    {
+        var (hotfix, pull) = await Gated.StartAsync("read: manual");
+        await using var _ = hotfix;
+        var since = DateTimeOffset.UtcNow.AddSeconds(-1); // GitHub tells no fractions
+        pull.Push("src/popup.js", "openSafely();\n");
+        pull.Ready();
+        pull.Merge("maintainer");
+
+        await hotfix.Services.GetRequiredService<ListingLedger>().AskAsync(new(since, since.AddHours(1)), Cancellation);
+        await ListAsync(hotfix);
+        await hotfix.Handlings.UntilAsync(handled => handled.Hotfix?.State == HotfixState.Merged, Cancellation);
+        await QuietAsync(hotfix);
+
+        Assert.StartsWith("- **Next step** Publish the release `v1.0.1` from ", hotfix.Repository.Issues[0].CardLine("Next step"), StringComparison.Ordinal);
     }
 
     [Fact]

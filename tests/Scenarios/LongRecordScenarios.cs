@@ -55,6 +55,23 @@ public sealed class LongRecordScenarios
     }
 
     [Fact]
+    public async Task Thousands_that_nobody_needs_are_fetched_once_each_and_are_known_from_then_on()
+    {
+        var record = new FakeRecord();
+        await using var hotfix = await StartAsync(record, 0);
+        var useless = hotfix.Repository.Push("some-branch", "a.txt", "one").Delivery;
+        var missed = Enumerable.Range(0, 2000).Select(at => record.Add(time.GetUtcNow() + TimeSpan.FromMilliseconds(100 * (at - 2000)), at % 4 == 3 ? "[]"u8.ToArray() : useless.Payload, name: useless.Event)).ToList();
+
+        await SweepAsync(hotfix);
+        await SweepAsync(hotfix);
+
+        var sweep = (await ReadAsync(hotfix))!;
+        Assert.Equal(missed.Select(attempt => attempt.Id), record.Asked);
+        Assert.Equal(missed.Select((attempt, at) => at % 4 == 3 ? new MissedDelivery(attempt.Delivery, Sweep.Tries, attempt.DeliveredAt) : new(attempt.Delivery, 0, attempt.DeliveredAt, IsUseless: true)), sweep.Outside);
+        Assert.Equal((500, missed[^1].DeliveredAt), (sweep.GivenUp, sweep.SweptTo));
+    }
+
+    [Fact]
     public async Task A_page_that_GitHub_does_not_know_any_more_is_forgotten()
     {
         var record = new FakeRecord { PageSize = 5, Passing = () => time.Advance(TimeSpan.FromSeconds(4)) };

@@ -34,10 +34,11 @@ internal sealed class FunctionsHost : IAsyncDisposable
     public FunctionsCalls Calls { get; }
 
     /// <param name="isProxying">As newer hosts do; older ones rebuild the request.</param>
-    public static async Task<FunctionsHost> StartAsync(SandboxGitHub github, string account, bool isProxying, CancellationToken cancellationToken)
+    /// <param name="settings">The application's settings, beside those that every test needs.</param>
+    public static async Task<FunctionsHost> StartAsync(SandboxGitHub github, string account, bool isProxying, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
-        var process = Process.Start(Command(port, github, account))!;
+        var process = Process.Start(Command(port, github, account, settings))!;
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         var app = new Uri($"http://127.0.0.1:{port}");
@@ -72,7 +73,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private static ProcessStartInfo Command(int port, SandboxGitHub github, string account)
+    private static ProcessStartInfo Command(int port, SandboxGitHub github, string account, IEnumerable<(string Name, string Value)> settings)
     {
         var description = JsonNode.Parse(File.ReadAllText(Path.Combine(FunctionsFolder.Path, "host.json")))!["customHandler"]!["description"]!;
         var start = new ProcessStartInfo(Path.Combine(FunctionsFolder.Path, $"{description["defaultExecutablePath"]}"), description["arguments"]!.AsArray().Select(argument => $"{argument}"))
@@ -89,6 +90,11 @@ internal sealed class FunctionsHost : IAsyncDisposable
         start.Environment["HOTFIX_STORE"] = $"azure:{account}";
         start.Environment["HOTFIX_LEASE_SECONDS"] = "2";
         start.Environment["HOTFIX_PACING"] = "off";
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
 
         return start;
     }

@@ -13,6 +13,14 @@ internal static class Released
     public static async Task<HotfixTester> StartAsync(string? config = null, string tag = "v1.0.0", TimeProvider? time = null, WorkOptions? work = null, TimeSpan? callTimeout = null, string? workflow = null)
     {
         var hotfix = await HotfixTester.StartAsync(time, work, callTimeout);
+        Fill(hotfix.Repository, config, tag, workflow);
+
+        return hotfix;
+    }
+
+    /// <summary>The same in a repository of any sandbox.</summary>
+    public static void Fill(SandboxRepository repository, string? config = null, string tag = "v1.0.0", string? workflow = null)
+    {
         var files = new Dictionary<string, string?> { ["manifest.json"] = Manifest, ["CHANGELOG.md"] = "# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2026-11-01\n\n- First release.\n", ["src/popup.js"] = "open();\n" };
 
         if (config is not null)
@@ -25,11 +33,9 @@ internal static class Released
             files[".github/workflows/hotfix.yml"] = workflow;
         }
 
-        hotfix.Repository.Push("main", files, message: "First release");
-        hotfix.Repository.Release(tag);
-        hotfix.Repository.Push("main", "src/new.js", "unfinished();\n");
-
-        return hotfix;
+        repository.Push("main", files, message: "First release");
+        repository.Release(tag);
+        repository.Push("main", "src/new.js", "unfinished();\n");
     }
 
     /// <summary>A P0 that was filed and triaged.</summary>

@@ -3,7 +3,7 @@ using Hotfix.Domain;
 
 namespace Hotfix.Handlers.Missed;
 
-/// <summary>How far GitHub's record of deliveries was looked through: one document, for all processes on one store.</summary>
+/// <summary>How far GitHub's record of deliveries was looked through: one document, for all processes on one store. While one runs it is a <see cref="Sweeping"/>.</summary>
 /// <param name="SweptTo">By GitHub's clock: whatever was delivered until then was dealt with. Null while GitHub had nothing to tell.</param>
 /// <param name="EndedAt">When the last sweep ended that began at the record's beginning, by ours.</param>
 /// <param name="Recovered">How many missed deliveries were put into the inbox so far.</param>
@@ -48,22 +48,6 @@ internal sealed record Sweep(
     /// <summary>How far back the next sweep reads.</summary>
     public DateTimeOffset From(DateTimeOffset now) => SweptTo is { } until && until - Overlap > now - Kept ? until - Overlap : now - Kept;
 
-    /// <summary>How often fetching it failed so far; null when there is nothing to be done about it any more.</summary>
-    public int? TriesOf(string delivery) => Outside.FirstOrDefault(missed => missed.Delivery == delivery) switch
-    {
-        null => 0,
-        { IsUseless: true } or { Tries: >= Tries } => null,
-        var missed => missed.Tries,
-    };
-
-    public Sweep Failed(string delivery, int tries, DateTimeOffset deliveredAt) => With(new(delivery, tries, deliveredAt));
-
-    /// <summary>Of no use to anybody.</summary>
-    public Sweep Useless(string delivery, DateTimeOffset deliveredAt) => With(new(delivery, 0, deliveredAt, IsUseless: true));
-
-    /// <param name="isNew">Whether it was not in the inbox before.</param>
-    public Sweep Received(string delivery, bool isNew) => this with { Outside = [.. But(delivery)], Recovered = Recovered + (isNew ? 1 : 0) };
-
     /// <summary>The round's time was over before it had read far enough back.</summary>
     public Sweep ReadTo(string page, DateTimeOffset now) => this with { Pages = [.. Pages, page], IsBack = false, RoundAt = now, EndedAt = EndedAt == None.EndedAt ? now : EndedAt };
 
@@ -97,10 +81,6 @@ internal sealed record Sweep(
 
         return one;
     }
-
-    private Sweep With(MissedDelivery missed) => this with { Outside = [.. But(missed.Delivery), missed] };
-
-    private IEnumerable<MissedDelivery> But(string delivery) => Outside.Where(missed => missed.Delivery != delivery);
 }
 
 /// <summary>A delivery that is not in the inbox, because it could not be fetched or read so many times, or because nobody needs it.</summary>

@@ -34,19 +34,20 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public void Tries_are_counted_until_there_were_three()
-    {
-        var sweep = Sweep.None.Failed("a", 1, Noon).Failed("b", 3, Noon).Failed("a", 2, Noon).Useless("c", Noon);
-
-        Assert.Equal([2, null, null, 0], ((string[])["a", "b", "c", "d"]).Select(sweep.TriesOf));
-        Assert.Equal(1, sweep.GivenUp);
-        Assert.Equal((0, 1), (sweep.Received("a", isNew: true).TriesOf("a"), sweep.Received("a", isNew: true).Recovered));
-        Assert.Equal(0, sweep.Received("a", isNew: false).Recovered);
-    }
+    public void Those_are_given_up_that_were_tried_so_often() =>
+        Assert.Equal(1, (Sweep.None with { Outside = [new("a", 2, Noon), new("b", 3, Noon), new("c", 0, Noon, IsUseless: true)] }).GivenUp);
 
     [Theory]
-    [InlineData(15, 2)]
+    [InlineData(15, 1)]
     [InlineData(16, 0)]
-    public void A_delivery_is_remembered_as_long_as_it_may_be_listed_again(int minutes, int tries) =>
-        Assert.Equal(tries, Sweep.None.Failed("a", 2, Noon).Ended(Noon.AddMinutes(minutes), left: null, Noon.AddHours(1)).TriesOf("a"));
+    public void A_delivery_is_remembered_as_long_as_it_may_be_listed_again(int minutes, int known) =>
+        Assert.Equal(known, (Sweep.None with { Outside = [new("a", 2, Noon)] }).Ended(Noon.AddMinutes(minutes), left: null, Noon.AddHours(1)).Outside.Count);
+
+    [Fact]
+    public void Of_more_than_a_document_holds_those_are_forgotten_that_were_dealt_with_first()
+    {
+        var ended = (Sweep.None with { Outside = [.. Enumerable.Range(0, 5003).Select(at => new MissedDelivery($"{at}", 0, Noon, IsUseless: true))] }).Ended(Noon, left: null, Noon);
+
+        Assert.Equal((5000, "3", "5002"), (ended.Outside.Count, ended.Outside[0].Delivery, ended.Outside[^1].Delivery));
+    }
 }
