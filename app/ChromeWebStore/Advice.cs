@@ -8,6 +8,12 @@ internal static class Advice
 {
     private const string Percentages = "A percentage only rises, and only for items with more than 10,000 users in seven days: leave --percentage out for others";
 
+    private const string Target = "Give --to a version that was published before, as it was written then: the repository's releases name them";
+
+    private const string NewVersion = "Leave --as out, and run this again: the lowest version above the published one is taken then";
+
+    private const string Warnings = "Mend what the store warns of, or leave --block-on-warnings out";
+
     private const string Provider = "See that CHROME_WORKLOAD_PROVIDER is the full name of a provider that is there and enabled: projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER";
 
     private static readonly (string Says, string Do)[] ByWords =
@@ -21,6 +27,12 @@ internal static class Advice
         ("Publish condition not met", "In the dashboard, look for what is missing: screenshots, the privacy tab, a permission's justification, the data-use certification, or a review that is not over"),
         ("SERVICE_DISABLED", "Enable chromewebstore.googleapis.com in the Cloud project of the credentials"),
         ("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "Have the token made for the scope https://www.googleapis.com/auth/chromewebstore"),
+        ("targetCrxVersion", Target),
+        ("target_crx_version", Target),
+        ("newVersion", NewVersion),
+        ("new_version", NewVersion),
+        ("ITEM_HAS_WARNINGS", Warnings),
+        ("blockOnWarnings", Warnings),
         ("deployPercentage", Percentages),
         ("DEPLOY_PERCENTAGE", Percentages),
         ("deploy percentage", Percentages),

@@ -26,12 +26,12 @@ internal static class StatusReading
         return new(Revision(wire.PublishedItemRevisionStatus), Revision(wire.SubmittedItemRevisionStatus), wire.LastAsyncUploadState is { Length: > 0 } last ? Upload(last) : null, wire.TakenDown, wire.Warned);
     }
 
-    /// <summary>The documentation speaks of both spellings of the one that goes on.</summary>
+    /// <summary>The documentation speaks of both spellings of the one that goes on; the one that failed has the spelling of version 1 beside its own.</summary>
     public static UploadState Upload(string? text) => text switch
     {
         "SUCCEEDED" => UploadState.Succeeded,
         "IN_PROGRESS" or "UPLOAD_IN_PROGRESS" => UploadState.InProgress,
-        "FAILED" => UploadState.Failed,
+        "FAILED" or "FAILURE" => UploadState.Failed,
         "NOT_FOUND" => UploadState.NotFound,
         _ => UploadState.Unknown,
     };

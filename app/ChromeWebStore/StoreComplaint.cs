@@ -13,6 +13,9 @@ namespace Hotfix.ChromeWebStore;
 /// <param name="Words">Cleaned; empty where nothing is said.</param>
 internal sealed record StoreComplaint(int Code, string? Status, IReadOnlyList<string> Reasons, string Words)
 {
+    /// <summary>The request's fields that are complained about, like <c>targetCrxVersion</c>.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
     public static StoreComplaint Of(StoreAnswer answer)
     {
         try
@@ -34,7 +37,7 @@ internal sealed record StoreComplaint(int Code, string? Status, IReadOnlyList<st
             : $"{call.Who} refused to {call.What} ({Code}{(Status is null ? "" : $" {Status}")}){said}{(Advice.For(this, call.Who) is { } advice ? $". {advice}" : ".")}");
     }
 
-    public bool Says(string text) => Words.Contains(text, StringComparison.OrdinalIgnoreCase) || Reasons.Any(reason => reason.Contains(text, StringComparison.OrdinalIgnoreCase));
+    public bool Says(string text) => Reasons.Concat(Fields).Append(Words).Any(said => said.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static StoreComplaint Of(int code, ErrorWire wire) => wire.Error switch
     {
@@ -51,7 +54,7 @@ internal sealed record StoreComplaint(int Code, string? Status, IReadOnlyList<st
         var told = violations.Select(Told).Where(text => text.Length > 0).Distinct().ToList();
         var words = told.Count > 0 ? string.Join("; ", told) : string.Join(": ", new[] { string.Join(", ", reasons), StoreText.Sentence(error.Message) }.Where(text => text.Length > 0));
 
-        return new(code, error.Status is { Length: > 0 } status ? StoreText.Sentence(status) : null, reasons, words);
+        return new(code, error.Status is { Length: > 0 } status ? StoreText.Sentence(status) : null, reasons, words) { Fields = [.. violations.Select(violation => violation.Field).OfType<string>()] };
     }
 
     private static string Told(FieldViolationWire violation) =>

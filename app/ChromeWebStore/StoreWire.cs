@@ -32,7 +32,8 @@ internal sealed class StoreWire(HttpClient http, TimeProvider time, TimeSpan pau
                     return answer;
                 }
 
-                var until = answer.RetryAfter > LongestPause ? time.GetUtcNow() + answer.RetryAfter : null;
+                // What is not sent again here may be by the caller, who then has to know how long the store wants to be left alone.
+                var until = answer.RetryAfter > (isLast ? TimeSpan.Zero : LongestPause) ? time.GetUtcNow() + answer.RetryAfter : null;
 
                 if (isLast || until is not null)
                 {

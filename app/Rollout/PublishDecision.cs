@@ -52,6 +52,15 @@ internal static class PublishDecision
         }
     }
 
+    /// <summary>A percentage that nobody wished this time and that counts all the same: the store takes the one that it has saved where none is sent.</summary>
+    /// <param name="after">The item after it was submitted.</param>
+    /// <param name="wished">Null where none was sent.</param>
+    /// <param name="wasStaged">It had been submitted before, and only went live now.</param>
+    public static IEnumerable<string> Saved(ItemStatus after, ChromeVersion version, int? wished, bool wasStaged) =>
+        wished is null && (after.Published?.Find(version) ?? after.Submitted?.Find(version)) is { Percentage: < PercentageDecision.Everybody } some
+            ? [$"The store gives {version} to {some.Percentage} % of the users, as {(wasStaged ? "it was submitted" : "saved in the dashboard")}: give --percentage to say it yourself; `hotfix store percentage` raises it once it is published."]
+            : [];
+
     /// <summary>What waits may have been submitted to be held, which the store does not show: then wishing it live now changes nothing.</summary>
     public static IEnumerable<string> Held(PublishStep step, PublishWish wish) => step is PublishStep.Skip { State: var state } && state == ItemState.PendingReview && wish.PublishStaged
         ? [$"If {wish.Version} was submitted to be held (--staged), it stays staged after the review: publish it again with --publish-staged then."]
@@ -88,7 +97,7 @@ internal static class PublishDecision
         _ => new PublishStep.Refuse($"{wish.Version} was submitted and is {state.Words}: raise the version in manifest.json, or submit the draft again in the dashboard."),
     };
 
-    private static PublishStep.Skip Skip(ItemState state, Channel live) => new(state, live.Percentage, $"{live.Version} is published already, for {live.Percentage} % of the users.");
+    private static PublishStep.Skip Skip(ItemState state, Channel live) => new(state, live.Percentage, $"{live.Version} is {state.Words} already, for {live.Percentage} % of the users.");
 
     private static string Upper(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

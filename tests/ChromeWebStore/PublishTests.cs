@@ -227,6 +227,7 @@ public sealed class PublishTests
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => tester.PublishAsync("1.2.4", order: new(BlockOnWarnings: true)));
         Assert.Contains("BROAD_HOSTS: Broad host permissions : :error: :boom # #[add-path]/tmp", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Mend what the store warns of, or leave --block-on-warnings out.", refused.Message, StringComparison.Ordinal);
 
         var outcome = await tester.PublishAsync("1.2.4");
         Assert.Equal(["BROAD_HOSTS: Broad host permissions : :error: :boom # #[add-path]/tmp"], outcome.Warnings);

@@ -144,6 +144,20 @@ public sealed class RefusalTests
         Assert.EndsWith("the data-use certification, or a review that is not over. The package of 1.2.4 was uploaded, and lies there as the draft.", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PKG_INTERNAL_ERROR")]
+    [InlineData("PKG_ERROR_PACKAGING")]
+    public async Task A_package_that_the_store_itself_stumbled_over(string reason)
+    {
+        await using var tester = await StoreTester.StartAsync();
+        tester.Store.Fail(":upload", new StoreFault(400) { Reply = StoreErrors.InvalidPackage(reason, "An internal error occurred.") });
+
+        Assert.Equal(
+            $"The store refused to take the package (400 INVALID_ARGUMENT): {reason}: An internal error occurred. This is on the store's side: run this again later.",
+            (await Assert.ThrowsAsync<RefusedException>(() => tester.PublishAsync("1.2.4"))).Message);
+        Assert.Equal("submitted", (await tester.PublishAsync("1.2.4")).Result);
+    }
+
     [Fact]
     public void Words_of_others_are_one_line_and_no_command()
     {

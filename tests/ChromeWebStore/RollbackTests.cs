@@ -52,7 +52,21 @@ public sealed class RollbackTests
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => tester.RollBackAsync(new("1.0.0")));
 
-        Assert.Equal("The store refused to roll back to 1.0.0 as 1.2.3.1 (400 INVALID_ARGUMENT): INVALID_ROLLBACK: The version 1.0.0 is not a previously published version.", refused.Message);
+        Assert.Equal(
+            "The store refused to roll back to 1.0.0 as 1.2.3.1 (400 INVALID_ARGUMENT): INVALID_ROLLBACK: The version 1.0.0 is not a previously published version."
+            + " Give --to a version that was published before, as it was written then: the repository's releases name them.",
+            refused.Message);
+        Assert.Equal("fetchStatus rollback?", tester.Calls);
+    }
+
+    [Fact]
+    public async Task A_new_version_that_was_overtaken_is_chosen_anew()
+    {
+        await using var tester = await StoreTester.StartAsync();
+        tester.Store.Before(":rollback", () => tester.Item.RollBackByOther("1.5.0"));
+
+        Assert.EndsWith(
+            "Leave --as out, and run this again: the lowest version above the published one is taken then.", (await Assert.ThrowsAsync<RefusedException>(() => tester.RollBackAsync(new("1.2.2")))).Message, StringComparison.Ordinal);
         Assert.Equal("fetchStatus rollback?", tester.Calls);
     }
 

@@ -35,6 +35,9 @@ internal sealed class StoreTester : IAsyncDisposable
 
     public StorePatience Patience { get; set; } = new(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(5), 4);
 
+    /// <summary>By which what is run waits; the store has its own.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>The tokens that were made, as those see them who hide them in a log.</summary>
     public List<string> Minted { get; } = [];
 
@@ -75,19 +78,19 @@ internal sealed class StoreTester : IAsyncDisposable
     {
         var wished = new PublishWish(ChromeVersion.TryParse(version)!.Value);
 
-        return new PublishRun(Storefront, Patience, TimeProvider.System).RunAsync(
+        return new PublishRun(Storefront, Patience, Clock).RunAsync(
             new(package ?? Zip(version)), wish?.Invoke(wished) ?? wished, order ?? new(), isDry, Cancellation);
     }
 
-    public Task<StoreOutcome> RollBackAsync(RollbackWish wish, bool isDry = false) => new RollbackRun(Storefront, Patience, TimeProvider.System).RunAsync(wish, "1.2.3 breaks login", isDry, Cancellation);
+    public Task<StoreOutcome> RollBackAsync(RollbackWish wish, bool isDry = false) => new RollbackRun(Storefront, Patience, Clock).RunAsync(wish, "1.2.3 breaks login", isDry, Cancellation);
 
-    public Task<StoreOutcome> RaiseAsync(int percentage, bool all = false, bool isDry = false) => new PercentageRun(Storefront, Patience, TimeProvider.System).RunAsync(new(percentage, All: all), isDry, Cancellation);
+    public Task<StoreOutcome> RaiseAsync(int percentage, bool all = false, bool isDry = false) => new PercentageRun(Storefront, Patience, Clock).RunAsync(new(percentage, All: all), isDry, Cancellation);
 
     public Task<StoreOutcome> SubmitAsync(string? version = null, PublishOrder? order = null, bool isDry = false) =>
-        new SubmitRun(Storefront, Patience, TimeProvider.System).RunAsync(version is null ? null : ChromeVersion.TryParse(version), order ?? new(), isDry, Cancellation);
+        new SubmitRun(Storefront, Patience, Clock).RunAsync(version is null ? null : ChromeVersion.TryParse(version), order ?? new(), isDry, Cancellation);
 
     public Task<StoreOutcome> CancelAsync(string? version = null, bool isDry = false) =>
-        new CancelRun(Storefront, Patience, TimeProvider.System).RunAsync(version is null ? null : ChromeVersion.TryParse(version), isDry, Cancellation);
+        new CancelRun(Storefront, Patience, Clock).RunAsync(version is null ? null : ChromeVersion.TryParse(version), isDry, Cancellation);
 
     /// <summary>What was called since the start, as one line.</summary>
     public string Calls => string.Join(' ', Store.Calls);

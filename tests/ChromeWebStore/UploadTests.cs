@@ -18,6 +18,35 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task One_that_goes_on_does_so_in_either_spelling()
+    {
+        await using var tester = await StoreTester.StartAsync();
+        (tester.Item.UploadPolls, tester.Item.InProgressWord) = (1, "UPLOAD_IN_PROGRESS");
+        tester.Item.UploadSlowlyByOther("1.2.9", polls: 2);
+
+        Assert.Equal("submitted", (await tester.PublishAsync("1.2.10")).Result);
+        Assert.Equal("fetchStatus fetchStatus fetchStatus upload fetchStatus fetchStatus publish fetchStatus", tester.Calls);
+    }
+
+    [Theory]
+    [InlineData("FAILED", 0, "The store could not process the package, and its API does not say why: ")]
+    [InlineData("FAILURE", 0, "The store could not process the package, and its API does not say why: ")]
+    [InlineData("FAILURE", 1, "The store could not process the package, and its API does not say why: ")]
+    [InlineData("NOT_FOUND", 0, "The store does not know the upload that was just sent: ")]
+    [InlineData("SUCCESS", 0, "The store says of the upload nothing that Hotfix knows, so it is not known whether it took the package: ")]
+    [InlineData("ON_THE_MOON", 0, "The store says of the upload nothing that Hotfix knows, ")]
+    [InlineData("ON_THE_MOON", 1, "The store says of the upload nothing that Hotfix knows, ")]
+    [InlineData("", 0, "The store says of the upload nothing that Hotfix knows, ")]
+    public async Task Only_the_word_for_success_is_one_whatever_the_status_of_the_answer(string word, int polls, string sentence)
+    {
+        await using var tester = await StoreTester.StartAsync();
+        (tester.Item.UploadPolls, tester.Item.UploadFails, tester.Item.FailureWord) = (polls, true, word);
+
+        Assert.StartsWith(sentence, (await Assert.ThrowsAsync<StoreRefusal>(() => tester.PublishAsync("1.2.4"))).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("publish", tester.Store.Calls);
+    }
+
+    [Fact]
     public async Task One_that_goes_on_and_fails_says_where_the_reason_is()
     {
         await using var tester = await StoreTester.StartAsync();
@@ -92,6 +121,18 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task Somebody_elses_that_never_ends_is_given_up()
+    {
+        await using var tester = await StoreTester.StartAsync();
+        tester.Item.UploadSlowlyByOther("1.2.9", polls: int.MaxValue);
+        tester.Patience = tester.Patience with { Upload = TimeSpan.FromMilliseconds(50) };
+
+        Assert.StartsWith(
+            "The store has been processing an upload that is not this one for more than 0.1 s: ", (await Assert.ThrowsAsync<StoreRefusal>(() => tester.PublishAsync("1.2.10"))).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("upload", tester.Store.Calls);
+    }
+
+    [Fact]
     public async Task Somebody_elses_that_starts_after_ours_keeps_it_from_being_submitted()
     {
         await using var tester = await StoreTester.StartAsync();
@@ -122,6 +163,19 @@ public sealed class UploadTests
 
         Assert.Equal(("uploaded", "1.2.4 is uploaded as the draft; nothing is submitted."), (outcome.Result, outcome.Sentence));
         Assert.Equal("1.2.4", tester.Item.Draft);
+        Assert.Equal("fetchStatus upload fetchStatus", tester.Calls);
+    }
+
+    [Fact]
+    public async Task Uploading_alone_looks_for_another_writer_too()
+    {
+        await using var tester = await StoreTester.StartAsync();
+        tester.Store.Before(":fetchStatus", () => { });
+        tester.Store.Before(":fetchStatus", () => tester.Item.SubmitByOther("1.9.0"));
+
+        Assert.Equal(
+            "Somebody else submitted 1.9.0 after 1.2.4 was uploaded; it is waiting for review, and nothing was submitted: let one workflow at a time publish an item.",
+            (await Assert.ThrowsAsync<StoreRefusal>(() => tester.PublishAsync("1.2.4", wish => wish with { Submit = false }))).Message);
     }
 
     [Fact]

@@ -133,6 +133,17 @@ public sealed class PublishDecisionTests
         Assert.StartsWith("Somebody else's upload", PublishDecision.ObjectionToSubmitting(Live with { LastUpload = UploadState.InProgress }, V("1.2.4")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5, null, 1)]
+    [InlineData(0, null, 1)]
+    [InlineData(100, null, 0)]
+    [InlineData(5, 5, 0)]
+    public void A_percentage_that_nobody_wished_is_told_of(int shown, int? wished, int sentences)
+    {
+        Assert.Equal(sentences, PublishDecision.Saved(Live with { Submitted = Of(ItemState.PendingReview, ("1.2.4", shown)) }, V("1.2.4"), wished, wasStaged: false).Count());
+        Assert.Equal(sentences, PublishDecision.Saved(new(Published(("1.2.3", 100), ("1.2.4", shown))), V("1.2.4"), wished, wasStaged: true).Count());
+    }
+
     [Fact]
     public void An_item_in_trouble_is_told_of()
     {

@@ -24,10 +24,8 @@ internal sealed class PackageUpload(IStorefront store, StoreWrites writes, Store
             case UploadState.InProgress:
                 await SettleAsync(cancellationToken);
                 break;
-            case UploadState.NotFound:
-                throw new StoreRefusal("The store does not know the upload that was just sent: send it again, and look at the item's Package tab in the dashboard if it happens again.");
             default:
-                throw Failed();
+                throw Refusal(answer.State);
         }
 
         if (answer.Version is { } taken && taken != version)
@@ -70,11 +68,16 @@ internal sealed class PackageUpload(IStorefront store, StoreWrites writes, Store
 
         if (status.LastUpload != UploadState.Succeeded)
         {
-            throw Failed();
+            throw Refusal(status.LastUpload);
         }
     }
 
-    private static StoreRefusal Failed() => new("The store could not process the package, and its API does not say why: the item's Package tab in the dashboard does.");
+    private static StoreRefusal Refusal(UploadState? state) => new(state switch
+    {
+        UploadState.Failed => "The store could not process the package, and its API does not say why: the item's Package tab in the dashboard does.",
+        UploadState.NotFound => "The store does not know the upload that was just sent: send it again, and look at the item's Package tab in the dashboard if it happens again.",
+        _ => "The store says of the upload nothing that Hotfix knows, so it is not known whether it took the package: look at the item's Package tab in the dashboard. Nothing was submitted.",
+    });
 
     private static string Spoken(TimeSpan time) => time.TotalSeconds < 120 ? $"{time.TotalSeconds:0.#} s" : $"{time.TotalMinutes:0.#} minutes";
 }

@@ -81,7 +81,7 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
     {
         PublishStep.Skip skip => Task.FromResult(new StoreOutcome(StoreResults.Skipped, skip.Why, skip.State, wish.Version, skip.Percentage, warnings)),
         PublishStep.Raise raise => RaiseAsync(raise, warnings, cancellationToken),
-        PublishStep.PublishStaged => SubmitAsync(wish, order with { Staged = false }, warnings, cancellationToken),
+        PublishStep.PublishStaged => SubmitAsync(wish, order with { Staged = false }, wasStaged: true, warnings, cancellationToken),
         PublishStep.Upload => UploadAsync(package, wish, order, warnings, cancellationToken),
         PublishStep.Refuse refuse => throw new StoreRefusal(refuse.Why),
         _ => throw new InvalidOperationException($"{step.GetType().Name} is no step that is performed here."),
@@ -99,19 +99,20 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
         going?.Invoke($"Uploading {package.Bytes.Length:#,0} bytes as {wish.Version} …");
         await Uploading.SendAsync(package, wish.Version, cancellationToken);
 
-        if (!wish.Submit)
-        {
-            return new(StoreResults.Uploaded, $"{wish.Version} is uploaded as the draft; nothing is submitted.", null, wish.Version, null, warnings);
-        }
-
         done.Add(Uploaded(wish));
 
-        return PublishDecision.ObjectionToSubmitting(await store.StatusAsync(cancellationToken), wish.Version) is { } objection
-            ? throw new StoreRefusal(objection)
-            : await SubmitAsync(wish, order, warnings, cancellationToken);
+        if (PublishDecision.ObjectionToSubmitting(await store.StatusAsync(cancellationToken), wish.Version) is { } objection)
+        {
+            done.Remove(Uploaded(wish)); // the objection says so, and what the draft is now nobody knows
+            throw new StoreRefusal(objection);
+        }
+
+        return wish.Submit
+            ? await SubmitAsync(wish, order, wasStaged: false, warnings, cancellationToken)
+            : new(StoreResults.Uploaded, $"{wish.Version} is uploaded as the draft; nothing is submitted.", null, wish.Version, null, warnings);
     }
 
-    private async Task<StoreOutcome> SubmitAsync(PublishWish wish, PublishOrder order, Values<string> warnings, CancellationToken cancellationToken)
+    private async Task<StoreOutcome> SubmitAsync(PublishWish wish, PublishOrder order, bool wasStaged, Values<string> warnings, CancellationToken cancellationToken)
     {
         going?.Invoke($"Submitting {wish.Version} …");
 
@@ -122,7 +123,7 @@ internal sealed class PublishRun(IStorefront store, StorePatience patience, Time
         var after = await writes.ShownAsync(IsDone, cancellationToken);
 
         return after.StateOf(wish.Version) is { } now
-            ? Outcome(now, wish, after, [.. warnings, .. answer?.Warnings ?? []])
+            ? Outcome(now, wish, after, [.. warnings, .. answer?.Warnings ?? [], .. PublishDecision.Saved(after, wish.Version, order.Percentage, wasStaged)])
             : throw new StoreRefusal(PublishDecision.Missing(after, wish.Version));
     }
 

@@ -22,7 +22,7 @@ internal sealed class RollbackRun(IStorefront store, StorePatience patience, Tim
                 return new(isDry ? StoreResults.DryRun : StoreResults.Skipped, $"{done.Live.Version} is published already, for {done.Live.Percentage} % of the users.", status.Published!.State, done.Live.Version, done.Live.Percentage);
             case RollbackStep.Plan plan:
                 var order = new RollbackOrder(plan.Target, plan.NewVersion, reason);
-                await ValidateAsync(order, cancellationToken);
+                await store.RollbackAsync(order, validateOnly: true, cancellationToken); // changes nothing, so the storefront itself repeats it
 
                 return isDry
                     ? new(StoreResults.DryRun, $"{plan.From} would be taken back: the package of {plan.Target} would be published as {plan.NewVersion} to all users, and the store agrees.", status.Published!.State, plan.NewVersion, PercentageDecision.Everybody, plan.Warnings)
@@ -31,10 +31,6 @@ internal sealed class RollbackRun(IStorefront store, StorePatience patience, Tim
                 throw new InvalidOperationException("A step of a rollback that nobody performs.");
         }
     }
-
-    /// <summary>Changes nothing, so it is simply asked again.</summary>
-    private Task ValidateAsync(RollbackOrder order, CancellationToken cancellationToken) =>
-        writes.SurelyAsync(cancellation => store.RollbackAsync(order, validateOnly: true, cancellation), _ => false, cancellationToken);
 
     private async Task<StoreOutcome> PerformAsync(RollbackOrder order, RollbackStep.Plan plan, CancellationToken cancellationToken)
     {

@@ -7,6 +7,9 @@ namespace Hotfix.Handlers.Storefront;
 /// <param name="Tries">Of one write.</param>
 internal sealed record StorePatience(TimeSpan Poll, TimeSpan Upload, TimeSpan Pause, int Tries)
 {
+    /// <summary>A store that asks for a longer pause (<c>Retry-After</c>) before a write is sent again is not waited for.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(60);
+
     public static StorePatience Default { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(2), 4);
 
     /// <summary>For a store on the same machine, which is a double of it.</summary>

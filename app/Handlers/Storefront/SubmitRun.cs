@@ -27,15 +27,15 @@ internal sealed class SubmitRun(IStorefront store, StorePatience patience, TimeP
             case SubmitStep.PublishStaged staged:
                 return isDry
                     ? new(StoreResults.DryRun, $"{staged.Staged.Words} is approved and staged, and would go live.", staged.Staged.State, staged.Staged.Highest?.Version, staged.Staged.Highest?.Percentage, warnings)
-                    : await PerformAsync(before, version ?? staged.Staged.Highest?.Version, order, warnings, cancellationToken);
+                    : await PerformAsync(before, version ?? staged.Staged.Highest?.Version, order, wasStaged: true, warnings, cancellationToken);
             default:
                 return isDry
                     ? new(StoreResults.DryRun, "The draft would be submitted; the API does not show which version that is, or whether there is one.", null, version, order.Percentage, warnings)
-                    : await PerformAsync(before, version, order, warnings, cancellationToken);
+                    : await PerformAsync(before, version, order, wasStaged: false, warnings, cancellationToken);
         }
     }
 
-    private async Task<StoreOutcome> PerformAsync(ItemStatus before, ChromeVersion? version, PublishOrder order, Values<string> warnings, CancellationToken cancellationToken)
+    private async Task<StoreOutcome> PerformAsync(ItemStatus before, ChromeVersion? version, PublishOrder order, bool wasStaged, Values<string> warnings, CancellationToken cancellationToken)
     {
         // Of what is not named, all that can be seen is that something is there which was not.
         bool IsThere(ItemStatus status) => status != before && (version is { } meant ? status.Has(meant) : status.Submitted is { State.Blocks: true } || status.Published != before.Published);
@@ -56,6 +56,7 @@ internal sealed class SubmitRun(IStorefront store, StorePatience patience, TimeP
 
         return new(
             live ? StoreResults.Published : StoreResults.Submitted, $"{channel?.Version.ToString() ?? revision.Words} is {(live ? "" : "submitted, and is ")}{revision.State.Words}.",
-            revision.State, channel?.Version, channel?.Percentage, [.. warnings, .. answer?.Warnings ?? []]);
+            revision.State, channel?.Version, channel?.Percentage,
+            [.. warnings, .. answer?.Warnings ?? [], .. channel is null ? [] : PublishDecision.Saved(after, channel.Version, order.Percentage, wasStaged)]);
     }
 }

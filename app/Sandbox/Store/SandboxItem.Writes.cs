@@ -31,7 +31,11 @@ internal sealed partial class SandboxItem
         if (UploadPolls > 0)
         {
             (earlier, upload) = (upload, new(version, UploadPolls, time.GetUtcNow(), UploadFails));
-            answer["uploadState"] = "IN_PROGRESS";
+            answer["uploadState"] = InProgressWord;
+        }
+        else if (UploadFails)
+        {
+            answer["uploadState"] = FailureWord;
         }
         else
         {
@@ -54,14 +58,16 @@ internal sealed partial class SandboxItem
 
         if (submitted is { State: "STAGED" } ready)
         {
+            Changing();
             submitted = null;
             GoLive(ready.Version, percentage ?? ready.Percentage);
 
-            return Answer("PUBLISHED");
+            return Answer(PublishedState);
         }
 
         Refuse(draft is null, () => StoreErrors.Condition("")); // the reason is known to be empty at times
-        (submitted, draft) = (new(draft!, "PENDING_REVIEW", percentage ?? 100, staged), null);
+        Changing();
+        (submitted, draft) = (new(draft!, "PENDING_REVIEW", percentage ?? SavedPercentage, staged), null);
 
         return Answer("PENDING_REVIEW");
     }
@@ -69,6 +75,7 @@ internal sealed partial class SandboxItem
     public void Cancel()
     {
         Refuse(submitted is not { State: "PENDING_REVIEW" or "STAGED" }, () => StoreErrors.Refuse(400, "FAILED_PRECONDITION", "The item has no active submission."));
+        Changing();
         submitted = submitted! with { State = "CANCELLED" };
     }
 
@@ -79,6 +86,7 @@ internal sealed partial class SandboxItem
         var highest = Highest()!;
         var now = published.First(channel => channel.Version == highest).Percentage;
         Refuse(percentage <= now || percentage > 100, () => StoreErrors.Percentage($"The new deploy percentage must be larger than the existing target percentage {now}."));
+        Changing();
         published = percentage == 100 ? [(highest, 100)] : [.. published.Where(channel => channel.Version != highest), (highest, percentage)];
     }
 
@@ -91,6 +99,7 @@ internal sealed partial class SandboxItem
 
         if (!validateOnly)
         {
+            Changing();
             (submitted, draft, published) = (null, null, []);
             GoLive(version, 100);
         }

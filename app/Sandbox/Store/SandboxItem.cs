@@ -19,11 +19,11 @@ internal sealed partial class SandboxItem
     private readonly byte[] publicKey;
     private readonly List<string> history = [];
     private List<(string Version, int Percentage)> published = [];
-    private string publishedState = "PUBLISHED";
     private Submission? submitted;
     private Upload? upload;
     private Upload? earlier;
     private string? draft;
+    private Stale? stale;
 
     public SandboxItem(string publisher, TimeProvider time, Lock gate)
     {
@@ -45,8 +45,32 @@ internal sealed partial class SandboxItem
     /// <summary>How long an upload that goes on is not shown, and the one before it is.</summary>
     public TimeSpan UploadLag { get; set; }
 
-    /// <summary>Whether uploads that go on after they are answered come to nothing.</summary>
+    /// <summary>Whether uploads come to nothing, with the answer or after they went on.</summary>
     public bool UploadFails { get; set; }
+
+    /// <summary>What the store calls an upload that goes on; the reference has two spellings.</summary>
+    public string InProgressWord { get; set; } = "IN_PROGRESS";
+
+    /// <summary>What the store calls an upload that came to nothing.</summary>
+    public string FailureWord { get; set; } = "FAILED";
+
+    /// <summary>What the dashboard has saved for submissions that name no percentage.</summary>
+    public int SavedPercentage { get; set; } = 100;
+
+    /// <summary>How often, after a write, the status is told as it was before it.</summary>
+    public int StatusLag { get; set; }
+
+    /// <summary>What is published is so for all, or for the testers that the dashboard names: <c>PUBLISHED_TO_TESTERS</c>.</summary>
+    public string PublishedState { get; set; } = "PUBLISHED";
+
+    /// <summary>Whether the channels of what is published are told in the other order: the reference promises none.</summary>
+    public bool IsReversed { get; set; }
+
+    /// <summary>The id that the status names instead of the item's own.</summary>
+    public string? ForeignId { get; set; }
+
+    /// <summary>The public key (DER SubjectPublicKeyInfo) that the status names instead of the item's own.</summary>
+    public byte[]? ForeignKey { get; set; }
 
     /// <summary>The public key (DER SubjectPublicKeyInfo) by which alone uploads are taken; null where the item has not opted in.</summary>
     public byte[]? VerifiedKey { get; set; }
@@ -96,6 +120,9 @@ internal sealed partial class SandboxItem
         return true;
     });
 
+    /// <summary>The same, where the dashboard has it for testers only: it stays a submission.</summary>
+    public void ApproveForTesters() => Locked(() => submitted = (submitted ?? throw new InvalidOperationException("Nothing waits for review.")) with { State = "PUBLISHED_TO_TESTERS" });
+
     public void Reject() => Locked(() => submitted = (submitted ?? throw new InvalidOperationException("Nothing waits for review.")) with { State = "REJECTED" });
 
     /// <summary>Another workflow, or somebody in the dashboard, uploads.</summary>
@@ -126,11 +153,24 @@ internal sealed partial class SandboxItem
     {
         Lapse();
         Proceed();
-        var status = new JsonObject { ["name"] = $"publishers/{Publisher}/items/{Id}", ["itemId"] = Id, ["publicKey"] = Convert.ToBase64String(publicKey) };
+
+        if (stale is { Looks: > 0 } before)
+        {
+            stale = before with { Looks = before.Looks - 1 };
+
+            return (JsonObject)before.Told.DeepClone();
+        }
+
+        return Now();
+    }
+
+    private JsonObject Now()
+    {
+        var status = new JsonObject { ["name"] = $"publishers/{Publisher}/items/{Id}", ["itemId"] = ForeignId ?? Id, ["publicKey"] = Convert.ToBase64String(ForeignKey ?? publicKey) };
 
         if (published.Count > 0)
         {
-            status["publishedItemRevisionStatus"] = Revision(publishedState, published);
+            status["publishedItemRevisionStatus"] = Revision(PublishedState, IsReversed ? published.AsEnumerable().Reverse() : published);
         }
 
         if (submitted is { } now)
@@ -140,7 +180,7 @@ internal sealed partial class SandboxItem
 
         if (Seen is { } last && time.GetUtcNow() - last.At < UploadShownFor)
         {
-            status["lastAsyncUploadState"] = last.Polls > 0 ? "IN_PROGRESS" : last.Fails ? "FAILED" : "SUCCEEDED";
+            status["lastAsyncUploadState"] = last.Polls > 0 ? InProgressWord : last.Fails ? FailureWord : "SUCCEEDED";
         }
 
         if (TakenDown)
@@ -171,6 +211,9 @@ internal sealed partial class SandboxItem
             return (JsonNode)json;
         })]),
     };
+
+    /// <summary>Just before a write: where the status lags, it is kept as it is now.</summary>
+    private void Changing() => stale = StatusLag > 0 ? new(Now(), StatusLag) : null;
 
     /// <summary>An upload that goes on is a look further.</summary>
     private void Proceed()
@@ -213,6 +256,8 @@ internal sealed partial class SandboxItem
     }
 
     private sealed record Submission(string Version, string State, int Percentage, bool Staged, DateTimeOffset ApprovedAt = default);
+
+    private sealed record Stale(JsonObject Told, int Looks);
 
     private sealed record Upload(string Version, int Polls, DateTimeOffset At, bool Fails);
 }

@@ -137,6 +137,7 @@ internal sealed class SandboxStore : IAsyncDisposable
         {
             null => reply,
             { Status: 0 } => null,
+            { Reply: { } own } => own,
             { Status: 307 } => StoreErrors.Redirect("https://elsewhere.example/"),
             { RetryAfter: { } seconds } => StoreErrors.Failing(fault.Status) with { RetryAfter = $"{seconds}" },
             _ => StoreErrors.Failing(fault.Status),

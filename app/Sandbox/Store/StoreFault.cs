@@ -13,6 +13,9 @@ internal sealed record StoreFault(int Status, bool Happens = false)
 
     public static StoreFault Redirect { get; } = new(307);
 
+    /// <summary>What it says instead of what goes with the status.</summary>
+    public StoreReply? Reply { get; init; }
+
     /// <summary>What <c>Retry-After</c> says, in seconds; null for no such header.</summary>
     public int? RetryAfter { get; init; }
 }
