@@ -86,7 +86,7 @@ public sealed class ReleaseCompletionTests
     [InlineData("tally-firefox", "tally-firefox-1.2.3.zip")]
     [InlineData(null, "tally-1.2.3.zip")]
     public void Sources_and_other_browsers_packages_are_not_taken_for_the_extension(string? name, string expected) =>
-        Assert.Equal(expected, LastGood.PackageOf(Held([.. new[] { "tally-1.2.3-source.zip", "tally-firefox-1.2.3.zip", "tally-1.2.3.zip" }.Select((file, at) => new HeldFile(at, file, 1, null, true))]), name)!.Name);
+        Assert.Equal(expected, LastGood.PackageOf(Held(new(1, "tally-1.2.3-source.zip", 1, null, true), new(2, "tally-firefox-1.2.3.zip", 1, null, true), new(3, "tally-1.2.3.zip", 1, null, true)), name)!.Name);
 
     [Fact]
     public void Other_releases_with_another_package_of_the_name_are_told()
