@@ -144,7 +144,7 @@ public sealed class ActionFailureTests
         Assert.Equal(files, Hotfix(tester).Assets.Select(asset => (asset.Name, asset.Digest)));
         var artifacts = Report(third)["artifacts"]!.AsArray();
         Assert.Equal(["tally-1.2.4.zip", "tally-1.2.4.crx"], artifacts.Take(2).Select(file => $"{file!["name"]}"));
-        Assert.NotEqual(Sum(File.ReadAllBytes(third.Outputs["crx"])), $"{artifacts[1]!["sha256"]}");
+        Assert.NotEqual(Sum(await File.ReadAllBytesAsync(third.Outputs["crx"], TestContext.Current.CancellationToken)), $"{artifacts[1]!["sha256"]}");
         Assert.Equal(files.Order(), artifacts.Select(file => ($"{file!["name"]}", $"sha256:{file["sha256"]}")).Order());
         Assert.All(artifacts, file => Assert.EndsWith($"/releases/download/{Hotfix(tester).TagName}/{file!["name"]}", $"{file["url"]}", StringComparison.Ordinal));
         Assert.All(artifacts, file => Assert.Contains($"| `{file!["sha256"]}` |", third.Summary, StringComparison.Ordinal));
