@@ -125,7 +125,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
             ? Router.Then(work.Head.Then, happened, hotfix, await facts.ReadAgainAsync(happened, hotfix, work.Head, cancellationToken), time.GetUtcNow())
             : new Follow([]);
 
-        work.Head = work.Head with { Step = step, Then = follow.Then, Refusal = follow.Refusal ?? work.Head.Refusal };
+        work.Head = work.Head with { Step = step, Then = follow.Then, Refusal = follow.Refusal ?? work.Head.Refusal, Triage = follow.Effects.OfType<Adopt>().Any() ? (work.Hotfix?.Triages ?? 0) + 1 : work.Head.Triage };
         work.Left = [.. follow.Effects.Select((effect, at) => new JournalEntry(step, at, effect, null, null, null))];
 
         // Nor need the card be planned on disk: after the plan before it, the next try comes to the same card, and looks for it.

@@ -32,7 +32,7 @@ internal sealed class Performer(LabelEffects labels, CardEffects cards, OwnerEff
         React react => await commands.ReactAsync(react, hotfix, cancellationToken),
         GiveAnswer answer => await commands.AnswerAsync(answer, hotfix, look, cancellationToken),
         Remember remember => CommandEffects.Remember(remember, hotfix!),
-        Adopt adopt => new("counts", null, hotfix! with { Assessment = adopt.Assessment, Events = adopt.Events, Deadlines = adopt.Deadlines, Effort = adopt.Effort }),
+        Adopt adopt => new("counts", null, hotfix! with { Triages = hotfix.Triages + 1, Assessment = adopt.Assessment, Events = adopt.Events, Deadlines = adopt.Deadlines, Effort = adopt.Effort }),
         LogCommand log => CommandEffects.Log(log, hotfix!),
         HandOver over => await commands.HandOverAsync(over, hotfix!, cancellationToken),
         CloseIssue close => await commands.CloseAsync(close, hotfix, cancellationToken),

@@ -118,6 +118,25 @@ public sealed class FaultScenarios
     }
 
     [Fact]
+    public async Task Nor_of_one_that_a_command_overtook()
+    {
+        await using var hotfix = await OnceAsync();
+        var (issue, _) = await hotfix.FileAsync("The color is wrong");
+        hotfix.GitHub.Faults.Next(SandboxFault.ServerError, 1, (method, path) => method == "POST" && path.EndsWith("/1/labels", StringComparison.Ordinal));
+        var edited = issue.Edit(title: "The extension crashes");
+        Assert.Equal(DeliveryStatus.Failed, (await hotfix.HearAsync(edited)).Head.Status);
+        await hotfix.TellAsync(issue, "/hotfix severity P2");
+        var labels = issue.LabelNames();
+
+        await hotfix.GitHub.SendAsync(edited, TestContext.Current.CancellationToken);
+        var again = await hotfix.Handlings.UntilAsync(handled => handled.Head.Id == edited.Id && handled.Head.Status == DeliveryStatus.Done, TestContext.Current.CancellationToken);
+
+        Assert.EndsWith(", overtaken", again.Head.Outcome, StringComparison.Ordinal);
+        Assert.Contains("severity: P2", labels);
+        Assert.Equal(labels, issue.LabelNames());
+    }
+
+    [Fact]
     public async Task What_comes_while_an_issue_is_held_is_handled_after_it()
     {
         await using var hotfix = await HotfixTester.StartAsync(echo: false);
