@@ -8,6 +8,7 @@ public sealed class AccountFaultRunTests
 {
     [Theory]
     [InlineData("store away")]
+    [InlineData("store slow")]
     [InlineData("store answers 503")]
     [InlineData("store's answers lost")]
     public async Task In_an_account_nothing_is_lost_and_nothing_done_twice(string scenario)
