@@ -38,7 +38,7 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         }
         catch (Exception wrong) when (work.IsPlanned && wrong is not (StoreUnavailableException or LeaseLostException))
         {
-            await KeepAsync(lease, work);
+            await work.TryWriteAsync(lease);
 
             throw;
         }
@@ -51,19 +51,6 @@ internal sealed class Handling(IDocuments documents, Inbox inbox, IWebhooks webh
         await (last ? lease.ReleaseAsync(final, cancellationToken) : lease.WriteAsync(final, cancellationToken));
 
         return (done, work.Hotfix);
-    }
-
-    /// <summary>The next try goes on after what was done, also where this one was stopped or took too long. Where that cannot be written, it looks.</summary>
-    private static async Task KeepAsync(Lease lease, Work work)
-    {
-        try
-        {
-            await work.WriteAsync(lease, CancellationToken.None);
-        }
-        catch (Exception wrong) when (wrong is StoreUnavailableException or LeaseLostException)
-        {
-            // What ended the try says more
-        }
     }
 
     public static Set Head(DeliveryHead head) => new(Rows.Delivery(head.Id), StateJson.Write(head, StateJson.Default.DeliveryHead));

@@ -44,6 +44,19 @@ internal sealed class Work(DeliveryHead head, Domain.Hotfix? hotfix, IReadOnlyLi
     /// <summary>What was left unwritten, if there is anything.</summary>
     public Task WriteAsync(Lease lease, CancellationToken cancellationToken) => WriteAsync(lease, [], cancellationToken);
 
+    /// <summary>What was left unwritten when a try ended early: the next one goes on after it, also where this one was stopped or took too long. Where it cannot be written, the next one looks.</summary>
+    public async Task TryWriteAsync(Lease lease)
+    {
+        try
+        {
+            await WriteAsync(lease, CancellationToken.None);
+        }
+        catch (Exception wrong) when (wrong is StoreUnavailableException or LeaseLostException)
+        {
+            // What ended the try says more
+        }
+    }
+
     /// <summary>What is left to be done, with what was left unwritten.</summary>
     public async Task PlanAsync(Lease lease, CancellationToken cancellationToken)
     {
